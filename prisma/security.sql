@@ -1,0 +1,193 @@
+-- Run by the owner after every migration; running it again changes nothing. app.role_name names the application's role.
+
+CREATE OR REPLACE FUNCTION current_org() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT NULLIF(current_setting('app.org_id', true), '')::uuid
+$$;
+
+CREATE OR REPLACE FUNCTION current_account() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT NULLIF(current_setting('app.user_id', true), '')::uuid
+$$;
+
+-- Every table with an org_id is a tenant table: found in the catalogue, so that a new one cannot be forgotten.
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOR name IN
+    SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+      AND a.attname = 'org_id' AND NOT a.attisdropped AND c.relname <> 'membership'
+  LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('DROP POLICY IF EXISTS tenant ON %I', name);
+    EXECUTE format('CREATE POLICY tenant ON %I USING (org_id = current_org()) WITH CHECK (org_id = current_org())', name);
+  END LOOP;
+END $$;
+
+-- A person finds their own memberships before a tenant is chosen, and the names of those organisations.
+ALTER TABLE membership ENABLE ROW LEVEL SECURITY;
+ALTER TABLE membership FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS tenant ON membership;
+CREATE POLICY tenant ON membership
+  USING (org_id = current_org() OR user_id = current_account()) WITH CHECK (org_id = current_org());
+ALTER TABLE organisation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE organisation FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS tenant ON organisation;
+CREATE POLICY tenant ON organisation
+  USING (id = current_org() OR id IN (SELECT org_id FROM membership WHERE user_id = current_account()))
+  WITH CHECK (id = current_org());
+
+-- The ledger, the audit log and raw records are added to, never changed.
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_setting('app.purging', true) = 'on' AND TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '42501';
+END $$;
+
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['ledger_entry', 'audit_event', 'raw_record'] LOOP
+    EXECUTE format('DROP TRIGGER IF EXISTS append_only ON %I', name);
+    EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', name);
+  END LOOP;
+END $$;
+
+-- The one way to take a repository's derived rows out: before a rebuild, or with the repository itself.
+CREATE OR REPLACE FUNCTION purge_repository(repo uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  name text;
+BEGIN
+  PERFORM set_config('app.purging', 'on', true);
+  FOR name IN
+    SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+      AND a.attname = 'repo_id' AND NOT a.attisdropped
+      AND c.relname NOT IN ('team', 'sync_run', 'composition_override')
+  LOOP
+    EXECUTE format('DELETE FROM %I WHERE org_id = current_org() AND repo_id = $1', name) USING repo;
+  END LOOP;
+  PERFORM set_config('app.purging', '', true);
+END $$;
+
+-- Takes a whole tenant out: the sample, or an organisation that leaves. Only the tenant of the transaction.
+CREATE OR REPLACE FUNCTION purge_organisation() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  name text;
+BEGIN
+  PERFORM set_config('app.purging', 'on', true);
+  FOR name IN
+    SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+      AND a.attname = 'org_id' AND NOT a.attisdropped
+  LOOP
+    EXECUTE format('DELETE FROM %I WHERE org_id = current_org()', name);
+  END LOOP;
+  DELETE FROM organisation WHERE id = current_org();
+  PERFORM set_config('app.purging', '', true);
+END $$;
+
+-- Sign-in happens before a tenant is known: these functions are the only way to accounts and sessions.
+CREATE OR REPLACE FUNCTION auth_any_user() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM user_account)
+$$;
+
+CREATE OR REPLACE FUNCTION auth_create_user(p_email text, p_name text, p_password_hash text) RETURNS uuid
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  INSERT INTO user_account (email, name, password_hash) VALUES (lower(p_email), p_name, p_password_hash) RETURNING id
+$$;
+
+CREATE OR REPLACE FUNCTION auth_find_user(p_email text)
+RETURNS TABLE (id uuid, email text, name text, password_hash text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT u.id, u.email, u.name, u.password_hash FROM user_account u WHERE u.email = lower(p_email)
+$$;
+
+CREATE OR REPLACE FUNCTION auth_set_password(p_user uuid, p_password_hash text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE user_account SET password_hash = p_password_hash WHERE user_account.id = p_user;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  UPDATE auth_session SET revoked_at = now() WHERE user_id = p_user AND revoked_at IS NULL;
+  RETURN true;
+END $$;
+
+CREATE OR REPLACE FUNCTION auth_open_session(p_user uuid, p_expires timestamptz) RETURNS uuid
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  INSERT INTO auth_session (user_id, expires_at) VALUES (p_user, p_expires) RETURNING sid
+$$;
+
+CREATE OR REPLACE FUNCTION auth_session_ok(p_sid uuid, p_now timestamptz)
+RETURNS TABLE (user_id uuid, email text, name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT u.id, u.email, u.name FROM auth_session s JOIN user_account u ON u.id = s.user_id
+  WHERE s.sid = p_sid AND s.revoked_at IS NULL AND s.expires_at > p_now
+$$;
+
+CREATE OR REPLACE FUNCTION auth_touch_session(p_sid uuid, p_now timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE auth_session SET last_seen_at = p_now WHERE sid = p_sid AND revoked_at IS NULL
+$$;
+
+CREATE OR REPLACE FUNCTION auth_close_session(p_sid uuid, p_now timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  UPDATE auth_session SET revoked_at = p_now WHERE sid = p_sid AND revoked_at IS NULL
+$$;
+
+CREATE OR REPLACE FUNCTION auth_close_sessions(p_user uuid, p_now timestamptz) RETURNS integer
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH closed AS (UPDATE auth_session SET revoked_at = p_now WHERE user_id = p_user AND revoked_at IS NULL RETURNING 1)
+  SELECT count(*)::integer FROM closed
+$$;
+
+CREATE OR REPLACE FUNCTION auth_sessions(p_user uuid, p_now timestamptz)
+RETURNS TABLE (sid uuid, created_at timestamptz, last_seen_at timestamptz, expires_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT s.sid, s.created_at, s.last_seen_at, s.expires_at FROM auth_session s
+  WHERE s.user_id = p_user AND s.revoked_at IS NULL AND s.expires_at > p_now ORDER BY s.created_at
+$$;
+
+CREATE OR REPLACE FUNCTION auth_memberships(p_user uuid)
+RETURNS TABLE (org_id uuid, org_name text, is_sample boolean, role text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  before text := current_setting('app.user_id', true);
+BEGIN
+  PERFORM set_config('app.user_id', p_user::text, true);
+  RETURN QUERY SELECT m.org_id, o.name, o.is_sample, m.role
+    FROM membership m JOIN organisation o ON o.id = m.org_id WHERE m.user_id = p_user ORDER BY o.created_at, o.id;
+  PERFORM set_config('app.user_id', coalesce(before, ''), true);
+END $$;
+
+-- What the application may do. Where one role does everything there is nothing to grant; the walls above stand all the same.
+DO $$
+DECLARE
+  app text := current_setting('app.role_name');
+  name text;
+BEGIN
+  REVOKE ALL ON SCHEMA public FROM PUBLIC;
+  REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
+  IF app = current_user THEN
+    RETURN;
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', app);
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %I', app);
+  EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %I', app);
+  EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO %I', app);
+  FOREACH name IN ARRAY ARRAY['ledger_entry', 'audit_event', 'raw_record'] LOOP
+    EXECUTE format('REVOKE UPDATE, DELETE ON %I FROM %I', name, app);
+  END LOOP;
+  FOREACH name IN ARRAY ARRAY['user_account', 'auth_session', '_prisma_migrations'] LOOP
+    EXECUTE format('REVOKE ALL ON %I FROM %I', name, app);
+  END LOOP;
+  EXECUTE format('GRANT SELECT (migration_name, finished_at, rolled_back_at) ON _prisma_migrations TO %I', app);
+END $$;

@@ -1,0 +1,37 @@
+import type { FileKind } from "@/lib/model/file-kind.ts";
+import { generatedByPath } from "./generated-by-path.ts";
+import {
+  CI,
+  CONFIG,
+  CONTEXT,
+  DOCS,
+  INFRA,
+  META,
+  MIGRATION,
+  PLAIN_TEXT,
+  TEST_CLASS,
+  TEST_DIRECTORY,
+  TEST_NAME,
+} from "./kind-patterns.ts";
+
+/**
+ * What a file is for, by its path and name; the first kind that matches wins. `attributed` is what the attributes that
+ * hold at the change say of the path: true makes it generated, false keeps it from being so, null leaves it to the path.
+ */
+export function fileKind(path: string, attributed: boolean | null = null): FileKind {
+  if (attributed ?? generatedByPath(path) !== null) return "generated";
+  const context = CONTEXT.test(path);
+  const docs = DOCS.test(path);
+  if (!context && !docs && isTest(path)) return "test";
+  if (context) return "context";
+  const meta = META.test(path);
+  if (docs && !meta) return "docs";
+  if (MIGRATION.test(path)) return "migration";
+  if (INFRA.test(path)) return "infra";
+  if (CI.test(path)) return "ci";
+  if (meta) return "meta";
+  if (CONFIG.test(path)) return "config";
+  return PLAIN_TEXT.test(path) ? "docs" : "source";
+}
+
+const isTest = (path: string) => TEST_NAME.test(path) || TEST_CLASS.test(path) || TEST_DIRECTORY.test(path);

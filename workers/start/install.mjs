@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { inModules, root } from "./places.mjs";
+import { runQuietly } from "./run-quietly.mjs";
 import { StartError } from "./start-error.mjs";
 
 const stampFile = () => inModules(".assay-lock");
@@ -45,36 +45,26 @@ function matchesHiddenLock() {
 
 /** `npm ci`, without install scripts: the one that mattered (links of PostgreSQL's libraries) is done at start. */
 export async function install() {
-  const npm = npmProgram();
-  const args = [...npm.args, "ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"];
-  const lines = [];
-  const code = await new Promise((resolve) => {
-    const child = spawn(npm.program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (chunk) => lines.push(String(chunk)));
-    child.once("error", (error) => resolve(error.message));
-    child.once("close", resolve);
+  await runQuietly([npmProgram(), "ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"], {
+    fix: "Check that the npm registry can be reached, then start again.",
   });
-  if (code !== 0)
-    throw new StartError(
-      `npm ci failed (${code}).\n${lines.join("").trimEnd().split("\n").slice(-12).join("\n")}`,
-      "Check that the npm registry can be reached, then start again.",
-    );
   writeStamp();
 }
 
-/** The npm that started us, or the one beside this Node; started by Node itself, so that no shell swallows a signal. */
+/** npm's own script: the one that started us, the one beside this Node, or the one on the path. Run by Node, without a shell. */
 function npmProgram() {
   const beside = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
-  const cli = [process.env.npm_execpath, beside].find(
-    (path) => path?.endsWith("npm-cli.js") && existsSync(path),
-  );
-  if (cli) return { program: process.execPath, args: [cli] };
-  const found = (process.env.PATH ?? "")
-    .split(delimiter)
-    .map((folder) => join(folder, "npm"))
-    .find((path) => existsSync(path));
-  return { program: found ?? "npm", args: [] };
+  const onPath = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "npm"));
+  const found = [process.env.npm_execpath, beside, ...onPath]
+    .filter((path) => path !== undefined && existsSync(path))
+    .map((path) => realpathSync(path))
+    .find((path) => path.endsWith("npm-cli.js"));
+  if (!found)
+    throw new StartError(
+      "npm was not found beside Node.",
+      "Install Node with npm, or run `npm ci` yourself.",
+    );
+  return found;
 }
 
 function writeStamp() {

@@ -1,0 +1,105 @@
+import { buildApp, generateClient } from "./build.mjs";
+import { checkNode } from "./check-node.mjs";
+import { runCommand } from "./command.mjs";
+import { environmentFor, openDatabase, ownerEnvironment, prepareDatabase } from "./database.mjs";
+import { install, isInstalled } from "./install.mjs";
+import { readOptions } from "./options.mjs";
+import { startPart } from "./part.mjs";
+import { dataDir, loadEnvironment } from "./places.mjs";
+import { nextFreePort } from "./ports.mjs";
+import { complain, sinceStart, step } from "./progress.mjs";
+import { claimRun, releaseRun, updateRun } from "./run-file.mjs";
+import { readSecrets } from "./secrets.mjs";
+import { supervisor } from "./supervisor.mjs";
+import { crashOf, waitUntilReady } from "./wait-until-ready.mjs";
+import { watchLauncher } from "./watch-launcher.mjs";
+
+const all = supervisor();
+let ready = false;
+all.onSignals(() => ready);
+watchLauncher(() => void all.end(1));
+
+try {
+  await start();
+} catch (error) {
+  await all.end(1, error);
+}
+
+async function start() {
+  checkNode();
+  loadEnvironment();
+  const options = readOptions(process.argv.slice(2), {
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    env: process.env,
+  });
+  const home = dataDir();
+  const other = claimRun(home, "server");
+  if (other) return useRunning(other, options.repos, home);
+  all.add("run file", () => releaseRun(home));
+
+  const { secrets, fresh } = readSecrets(home);
+  if (!isInstalled()) await step("Installing packages", install);
+  await step("Generating the database client", generateClient);
+  const server = await step(process.env.DATABASE_URL ? "Using DATABASE_URL" : "Starting PostgreSQL", () =>
+    openDatabase({ home, secrets, fresh }),
+  );
+  all.add("PostgreSQL", server.stop);
+  const { port: postgresPort } = server;
+  updateRun(home, { postgresPort });
+
+  const port = await nextFreePort(options.port);
+  if (port !== options.port) console.log(`  ! Port ${options.port} is taken; using ${port}.`);
+  const env = environmentFor({ home, secrets, port: postgresPort, appUrl: `http://localhost:${port}` });
+  await step("Preparing the database", () =>
+    prepareDatabase({ ...env, ...ownerEnvironment({ secrets, port: postgresPort }) }),
+  );
+  if (!options.dev) await step("Building the app", () => buildApp(env));
+
+  const parts = startParts({ home, env, port, dev: options.dev });
+  await step("Starting web and workers", () => waitUntilReady(`http://127.0.0.1:${port}/api/ready`, parts));
+  ready = true;
+  updateRun(home, { port, url: env.APP_URL });
+  console.log(`\nAssay is ready at ${env.APP_URL} (${sinceStart()}). Ctrl-C stops it.\n`);
+  for (const part of [...parts, { name: "PostgreSQL", exited: server.exited, tail: () => "" }])
+    void part.exited.then((code) => all.isClosing() || all.end(1, crashOf(part, code)));
+  for (const repo of options.repos) await runCommand(["add-repo", repo], env);
+}
+
+function startParts({ home, env, port, dev }) {
+  const next = [
+    "node_modules/next/dist/bin/next",
+    dev ? "dev" : "start",
+    "-p",
+    String(port),
+    "-H",
+    "127.0.0.1",
+  ];
+  const workers = dev
+    ? ["node_modules/tsx/dist/cli.mjs", "watch", "workers/main.ts"]
+    : ["--import", "tsx", "workers/main.ts"];
+  const mode = { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" };
+  return [
+    ["worker", workers],
+    ["web", next],
+  ].map(([name, args]) => {
+    const part = startPart(name, args, { env: { ...env, ...mode }, ...(!dev && { home }) });
+    all.add(name, part.stop);
+    return part;
+  });
+}
+
+/** Assay runs from this clone already: say where, and hand it the repositories. */
+async function useRunning(other, repos, home) {
+  if (!other.url) {
+    complain(
+      new Error(`Process ${other.pid} is using ${home}. Wait until it has finished, then start again.`),
+    );
+    process.exit(1);
+  }
+  console.log(`Assay is already running at ${other.url}.`);
+  const { secrets } = readSecrets(home);
+  const env = environmentFor({ home, secrets, port: other.postgresPort, appUrl: other.url });
+  let code = 0;
+  for (const repo of repos) code = (await runCommand(["add-repo", repo], env)) || code;
+  process.exit(code);
+}

@@ -1,0 +1,35 @@
+/** How effective diffs are asked for, whatever the verb. One set, so that atoms never depend on the way they were read. */
+export const DIFF_ARGUMENTS: readonly string[] = [
+  "-p",
+  "--raw",
+  "-z",
+  "-U0",
+  "-M50%",
+  "--full-index",
+  "--no-abbrev",
+  "--diff-algorithm=histogram",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--no-color",
+  "--submodule=short",
+  "--ignore-submodules=none",
+  "--inter-hunk-context=0",
+  "-O/dev/null",
+  "--indent-heuristic",
+  "--src-prefix=a/",
+  "--dst-prefix=b/",
+];
+
+/** For `git log`: one record for each commit given, in the given order, each against its first parent. */
+export const LOG_ARGUMENTS: readonly string[] = [
+  "log",
+  "--no-walk=unsorted",
+  "--stdin",
+  "-m",
+  "--first-parent",
+  "--no-notes",
+  "--no-mailmap",
+  "--no-show-signature",
+  "--no-decorate",
+  "--format=%x01%H",
+];

@@ -1,0 +1,73 @@
+import { defineConfig } from "vitest/config";
+
+const SECOND = 1_000;
+
+/** One project a suite: `npm test` runs them all, `npx vitest run --project unit` one of them. */
+export default defineConfig({
+  resolve: {
+    alias: { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/tests/support/server-only.ts` },
+  },
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [
+            "{lib,components,app,workers,prisma}/**/*.test.{ts,tsx}",
+            "tests/architecture/**/*.test.ts",
+            "tests/simulator/**/*.test.ts",
+          ],
+        },
+      },
+      onPostgres("db", 30 * SECOND),
+      onPostgres("pipeline", 180 * SECOND),
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120 * SECOND,
+          hookTimeout: 300 * SECOND,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 180 * SECOND,
+          hookTimeout: 180 * SECOND,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "bench",
+          include: ["tests/bench/**/*.test.ts"],
+          globalSetup: ["tests/support/postgres-setup.ts"],
+          fileParallelism: false,
+          testTimeout: 1_800 * SECOND,
+          hookTimeout: 600 * SECOND,
+        },
+      },
+    ],
+  },
+});
+
+/** A suite on a real PostgreSQL: one server a run, one database a test file. */
+function onPostgres(name: string, testTimeout: number) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.ts`],
+      globalSetup: ["tests/support/postgres-setup.ts"],
+      testTimeout,
+      hookTimeout: 60 * SECOND,
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { color } from "../tokens/tokens.ts";
+import type { Box } from "./chart-size.ts";
+import { type CompositionColumn, placeComposition } from "./prepare-composition.ts";
+
+/** The first paint: shares by week, what is known as a line, the number of changes beneath. */
+export function CompositionSvg({ columns, box }: { columns: readonly CompositionColumn[]; box: Box }) {
+  const { bars, counts, known, ticks, grid, most } = placeComposition(columns, box);
+  return (
+    <svg viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden>
+      {grid.map(({ share, label, y }) => (
+        <g key={share}>
+          <line x1={box.left} x2={box.width - box.right} y1={y} y2={y} stroke={color("rule")} />
+          <text x={box.left - 8} y={y + 4} textAnchor="end">
+            {label}
+          </text>
+        </g>
+      ))}
+      {bars.map(({ id, name, unfinished, ...place }) => (
+        <rect
+          key={id}
+          {...place}
+          className={unfinished ? "unsettled" : undefined}
+          fill={name === "unknown" ? "url(#hatch-unknown)" : color(name)}
+        />
+      ))}
+      <path d={known} stroke={color("ink")} strokeWidth={1.5} fill="none" />
+      {counts.map(({ id, ...place }) => (
+        <rect key={id} {...place} fill={color("rule-strong")} />
+      ))}
+      <text x={box.left - 8} y={box.height - box.bottom} textAnchor="end">
+        n ≤ {most}
+      </text>
+      {ticks.map(({ id, label, x }) => (
+        <text key={id} x={x} y={box.height - 8} textAnchor="middle">
+          {label}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { type ComponentType, type ReactNode, useState } from "react";
+
+type Props<Data> = {
+  data: Data;
+  label: string;
+  /** Brings the moving drawing; asked for once a person points at the chart or reaches it by keyboard. */
+  load: () => Promise<ComponentType<{ data: Data }>>;
+  children: ReactNode;
+};
+
+/** Keeps the server's drawing until the moving one can take its place in the same box. */
+export function Live<Data>({ data, label, load, children }: Props<Data>) {
+  const [Moving, setMoving] = useState<{ draw: ComponentType<{ data: Data }> } | null>(null);
+  const wake = () => {
+    if (Moving !== null) return;
+    load()
+      .then((draw) => setMoving({ draw }))
+      .catch(() => undefined);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the chart is read with the arrow keys once it is live
+    <div
+      className="chart-live"
+      role="group"
+      aria-label={label}
+      tabIndex={Moving ? -1 : 0}
+      onPointerEnter={wake}
+      onFocus={wake}
+    >
+      {Moving ? <Moving.draw data={data} /> : children}
+    </div>
+  );
+}

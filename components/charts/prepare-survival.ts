@@ -1,0 +1,80 @@
+import { MIX_CLASSES, type MixClass } from "@/lib/model/composition-class.ts";
+import type { SurvivalCurve } from "@/lib/views/team-shapes.ts";
+import { formatNumber, formatPercent, plural } from "../numbers/format.ts";
+import { COMPOSITION_LABEL } from "../numbers/labels.ts";
+import { type Box, xOf, yOf } from "./chart-size.ts";
+
+export const LAST_DAY = 90;
+
+export type PreparedSurvival =
+  | { readonly state: "empty"; readonly message: string }
+  | {
+      readonly state: "ready";
+      readonly curves: readonly SurvivalCurve[];
+      readonly floor: number;
+      readonly summary: string;
+    };
+
+/** Share of lines still alive after so many days; null past the end of what has been watched. */
+export function aliveAfter(curve: SurvivalCurve, day: number): number | null {
+  const last = curve.points.at(-1);
+  if (!last || day > curve.watchedDays) return null;
+  return curve.points.reduce((share, point) => (point.day <= day ? point.s : share), 1);
+}
+
+/** Curves in the fixed order of compositions; each says in words where it stands at day 30. */
+export function prepareSurvival(all: readonly SurvivalCurve[]): PreparedSurvival {
+  const curves = MIX_CLASSES.flatMap((name: MixClass) =>
+    all.filter((curve) => curve.composition === name),
+  ).filter(({ points }) => points.length > 0);
+  if (curves.length === 0) {
+    return {
+      state: "empty",
+      message: "No line of this window has been watched for a day yet. Choose an earlier window.",
+    };
+  }
+  const lowest = Math.min(...curves.flatMap(({ points }) => points.map(({ low }) => low)));
+  const sentences = curves.map((curve) => {
+    const name = COMPOSITION_LABEL[curve.composition];
+    const basis = `${formatNumber(curve.nLines)} lines of ${plural(curve.nChanges, "change")}`;
+    const at30 = aliveAfter(curve, 30);
+    return at30 === null
+      ? `${name}: watched for less than 30 days (${basis}).`
+      : `${name}: ${formatPercent(at30)} of lines still stand after 30 days (${basis}).`;
+  });
+  return {
+    state: "ready",
+    curves,
+    floor: Math.max(0, Math.floor(lowest * 10) / 10),
+    summary: sentences.join(" "),
+  };
+}
+
+/** Step lines, bands and labels placed in a box. The axis begins at `floor`, which the drawing says. */
+export function placeSurvival(curves: readonly SurvivalCurve[], floor: number, box: Box) {
+  const x = (day: number) => xOf(box, Math.min(day, LAST_DAY) / LAST_DAY);
+  const y = (share: number) => yOf(box, (share - floor) / (1 - floor || 1));
+  const lines = curves.map((curve) => {
+    const points = curve.points.filter(({ day }) => day <= LAST_DAY);
+    const end = Math.min(curve.watchedDays, LAST_DAY);
+    const line = points.reduce((path, { day, s }) => `${path}H${x(day)}V${y(s)}`, `M${x(0)} ${y(1)}`);
+    const upper = points.reduce((path, { day, high }) => `${path}H${x(day)}V${y(high)}`, `M${x(0)} ${y(1)}`);
+    const lower = points
+      .toReversed()
+      .reduce((path, { low, day }) => `${path}V${y(low)}H${x(day)}`, `${upper}H${x(end)}`);
+    return {
+      name: curve.composition,
+      line: `${line}H${x(end)}`,
+      band: `${lower}V${y(1)}Z`,
+      endX: x(end),
+      endY: y(points.at(-1)?.s ?? 1),
+    };
+  });
+  const grid = [floor, (1 + floor) / 2, 1].map((share) => ({
+    share,
+    label: formatPercent(share),
+    y: y(share),
+  }));
+  const ticks = [0, 14, 30, 60, 90].map((day) => ({ day, x: x(day) }));
+  return { lines, grid, ticks };
+}

@@ -1,18 +1,18 @@
 const started = Date.now();
-const live = process.stdout.isTTY === true;
+const live = process.stderr.isTTY === true;
 
-/** Runs one step of the start and prints one line for it, with its time. A slow step announces itself. */
+/** Runs one step and prints one line for it, with its time, on stderr. A slow step announces itself. */
 export async function step(title, run) {
   const from = Date.now();
-  if (live) process.stdout.write(`  … ${title}\r`);
-  const announce = live ? undefined : setTimeout(() => console.log(`  … ${title}`), 2_000);
+  if (live) process.stderr.write(`  … ${title}\r`);
+  const announce = live ? undefined : setTimeout(() => console.error(`  … ${title}`), 2_000);
   try {
     const note = await run();
     const extra = typeof note === "string" ? ` (${note})` : "";
-    console.log(`  ✓ ${title}${extra}  ${seconds(Date.now() - from)}`);
+    console.error(`  ✓ ${title}${extra}  ${seconds(Date.now() - from)}`);
     return note;
   } catch (error) {
-    console.log(`  ✗ ${title}  ${seconds(Date.now() - from)}`);
+    console.error(`  ✗ ${title}  ${seconds(Date.now() - from)}`);
     throw error;
   } finally {
     clearTimeout(announce);

@@ -15,7 +15,7 @@ import { StartError } from "./start-error.mjs";
 
 const MAKE = {
   authSecret: () => randomBytes(32).toString("hex"),
-  encryptionKey: () => randomBytes(32).toString("base64"),
+  encryptionKey: () => randomBytes(32).toString("hex"),
   superuserPassword: () => randomBytes(24).toString("hex"),
   ownerPassword: () => randomBytes(24).toString("hex"),
   appPassword: () => randomBytes(24).toString("hex"),

@@ -21,7 +21,7 @@ export function wildmatch(pattern: string): ((path: string) => boolean) | null {
     }
     const name = nameTokens(part);
     if (name === null) return null;
-    tokens.push((segment) => matches(name, [...segment]));
+    tokens.push((segment) => matches(name, Array.from(segment)));
   }
   return (path) => matches(tokens, path.split("/"));
 }
@@ -51,7 +51,7 @@ function matches<T>(tokens: readonly Token<T>[], items: readonly T[]): boolean {
 }
 
 function nameTokens(glob: string): Token<string>[] | null {
-  const chars = [...glob];
+  const chars = Array.from(glob);
   const out: Token<string>[] = [];
   for (let i = 0; i < chars.length; i++) {
     const char = chars[i];

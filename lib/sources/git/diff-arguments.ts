@@ -1,9 +1,13 @@
-/** How effective diffs are asked for, whatever the verb. One set, so that atoms never depend on the way they were read. */
+/**
+ * How effective diffs are asked for, whatever the verb. One set, so that atoms never depend on the way they were read.
+ * One line of context and not none: without context git cuts off the common end of two files before it compares them,
+ * and then now and then counts other lines than `git diff --numstat` does.
+ */
 export const DIFF_ARGUMENTS: readonly string[] = [
   "-p",
   "--raw",
   "-z",
-  "-U0",
+  "-U1",
   "-M50%",
   "--full-index",
   "--no-abbrev",

@@ -24,7 +24,9 @@ export function createGit(
   options: { searchPath?: string; env?: Record<string, string>; signal?: AbortSignal; spawn?: SpawnGit } = {},
 ): Git {
   return {
-    spawn: options.spawn ?? ((args, env) => spawn("git", args, { env, cwd: "/", stdio: "pipe" })),
+    spawn:
+      options.spawn ??
+      ((args, env) => spawn("git", args, { env: env as NodeJS.ProcessEnv, cwd: "/", stdio: "pipe" })),
     env: { ...options.env, ...SEALED, PATH: options.searchPath ?? SEARCH_PATH },
     signal: options.signal ?? null,
   };

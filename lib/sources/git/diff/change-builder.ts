@@ -3,6 +3,8 @@ import type { ChangeDiff, FileDiff, LexerFor } from "@/lib/model/change-diff.ts"
 import { GrowableLines } from "./growable-lines.ts";
 import { GrowableNumbers } from "./growable-numbers.ts";
 import { HunkBody } from "./hunk-body.ts";
+import { readHunkHeader } from "./hunk-header.ts";
+import { LineReader } from "./line-reader.ts";
 import type { RawEntry } from "./raw-entry.ts";
 
 /** Whose lines are looked at more closely while they pass by. */
@@ -18,20 +20,19 @@ export class ChangeBuilder {
   readonly body: HunkBody;
   private readonly lines = new GrowableLines();
   private readonly hunks = new GrowableNumbers();
+  private readonly reader = new LineReader(this.lines);
+  private readonly header = new Int32Array(4);
   private readonly interest: LineInterest;
-  private readonly four = new Int32Array(4);
   private files: FileDiff[] = [];
   private sections = 0;
   private firstHunk = 0;
   private firstLine = 0;
-  private added = 0;
-  private removed = 0;
   private binary = false;
   private sha = "";
 
   constructor(interest: LineInterest) {
     this.interest = interest;
-    this.body = new HunkBody(this.lines);
+    this.body = new HunkBody(this.reader, this.hunks);
   }
 
   startChange(sha: string): void {
@@ -48,30 +49,22 @@ export class ChangeBuilder {
     this.sections++;
     this.firstHunk = this.hunks.size;
     this.firstLine = this.lines.table.n;
-    this.added = 0;
-    this.removed = 0;
     this.binary = false;
     const path = this.entry().newPath;
-    this.body.startFile(this.interest.lexerFor(path), this.interest.keepText(path));
+    this.reader.startFile(this.interest.lexerFor(path), this.interest.keepText(path));
+    this.body.startFile();
   }
 
-  /** Compares the ids of the patch with the raw entry that it should belong to. */
+  /** Compares the ids that the patch prints at `at` with those of the raw entry that it should belong to. */
   checkIndex(buffer: Buffer, at: number): void {
-    const { oldBlob, newBlob } = this.entry();
-    const size = oldBlob.length;
-    const same =
-      buffer.toString("latin1", at, at + size) === oldBlob &&
-      buffer.toString("latin1", at + size + 2, at + 2 * size + 2) === newBlob;
-    if (!same) throw outOfStep();
+    const { oldBlob, newBlob, print } = this.entry();
+    const printed = buffer.toString("latin1", at, at + oldBlob.length + newBlob.length + 2);
+    if (print !== "silent" && printed !== `${oldBlob}..${newBlob}`) throw outOfStep();
   }
 
-  startHunk(read: (four: Int32Array) => void): void {
-    const { four } = this;
-    read(four);
-    this.hunks.push(four);
-    this.removed += four[1] as number;
-    this.added += four[3] as number;
-    this.body.startHunk(four);
+  startHunk(buffer: Buffer, at: number, end: number): void {
+    readHunkHeader(buffer, at, end, this.header);
+    this.body.startHunk(this.header);
   }
 
   markBinary(): void {
@@ -86,17 +79,23 @@ export class ChangeBuilder {
 
   private endSection(): void {
     if (this.sections === 0) return;
-    const { added, removed, binary } = this;
+    const { print, ...entry } = this.entry();
+    const told = print === "lines";
+    if (!told) {
+      this.lines.table.n = this.firstLine;
+      this.hunks.size = this.firstHunk;
+    }
+    if (print === "dropped") return;
     this.files.push({
-      ...this.entry(),
-      binary,
+      ...entry,
+      binary: this.binary,
       hunks: this.hunks.since(this.firstHunk),
       from: this.firstLine,
       to: this.lines.table.n,
-      added,
-      removed,
-      addedBytes: this.body.addedBytes,
-      text: this.body.keptText,
+      added: told ? this.body.added : 0,
+      removed: told ? this.body.removed : 0,
+      addedBytes: told ? this.reader.addedBytes : 0,
+      text: told ? this.reader.keptText : null,
     });
   }
 

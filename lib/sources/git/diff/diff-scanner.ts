@@ -1,7 +1,6 @@
 import { AppError } from "@/lib/core/errors.ts";
 import type { ChangeDiff } from "@/lib/model/change-diff.ts";
 import { ChangeBuilder, type LineInterest } from "./change-builder.ts";
-import { readHunkHeader } from "./hunk-header.ts";
 import { readRawEntry } from "./raw-entry.ts";
 
 const RECORD = 1;
@@ -130,13 +129,13 @@ export class DiffScanner {
     const end = buffer.indexOf(NEWLINE, position);
     if (end === -1) return null;
     if (first === B.at) {
-      builder.startHunk((four) => readHunkHeader(buffer, position, end, four));
+      builder.startHunk(buffer, position, end);
       this.place = "body";
     } else if (first === B.d) {
       if (buffer[position + 2] === 102) builder.startSection();
     } else if (first === B.i) builder.checkIndex(buffer, position + 6);
     else if (first === B.binary) builder.markBinary();
-    else if (first === B.backslash) builder.body.markNoNewline();
+    else if (first === B.backslash) builder.body.noteRemark();
     else if (!PASSED_OVER.has(first)) throw outOfPlace();
     this.position = end + 1;
     return null;

@@ -1,16 +1,24 @@
-/** Whole numbers in one buffer that is used again for every change. */
-export class GrowableNumbers {
-  private values = new Int32Array(4096);
-  size = 0;
+const START = 4096;
+const LARGE = 1 << 20;
 
-  push(four: Int32Array): void {
+/** Whole numbers, four by four, in one buffer that is used again for every change. */
+export class GrowableNumbers {
+  /** How many numbers there are; may be set back to forget the last ones. */
+  size = 0;
+  private values = new Int32Array(START);
+
+  push(a: number, b: number, c: number, d: number): void {
     if (this.size + 4 > this.values.length) {
       const wider = new Int32Array(this.values.length * 2);
       wider.set(this.values);
       this.values = wider;
     }
-    this.values.set(four, this.size);
-    this.size += 4;
+    const { values, size } = this;
+    values[size] = a;
+    values[size + 1] = b;
+    values[size + 2] = c;
+    values[size + 3] = d;
+    this.size = size + 4;
   }
 
   /** A view from `start` to the present end; stays valid until `clear`, also when the buffer grows. */
@@ -19,8 +27,7 @@ export class GrowableNumbers {
   }
 
   clear(): void {
-    if (this.values.length > 1 << 20 && this.size < this.values.length / 8)
-      this.values = new Int32Array(4096);
+    if (this.values.length > LARGE && this.size < this.values.length / 8) this.values = new Int32Array(START);
     this.size = 0;
   }
 }

@@ -1,167 +1,113 @@
 import { AppError } from "@/lib/core/errors.ts";
-import { LINE, type LineLexer } from "@/lib/model/change-diff.ts";
-import { BYTE_CLASS } from "./byte-class.ts";
-import type { GrowableLines } from "./growable-lines.ts";
-import { LineText } from "./line-text.ts";
-import { SpilledLine } from "./spilled-line.ts";
+import type { GrowableNumbers } from "./growable-numbers.ts";
+import type { LineReader } from "./line-reader.ts";
 
 const NEWLINE = 10;
-const MINUS = 45;
-const PLUS = 43;
-const BACKSLASH = 92;
-const MULTIPLIER = 0x01000193;
-const LEXED_BYTES = 4096;
+const SIGN = { context: 32, plus: 43, minus: 45, remark: 92 } as const;
 
-/** Reads the lines of hunks. Lines are counted, never recognised by what they hold, so content cannot pose as a header. */
+/**
+ * Reads the bodies of hunks. Lines are counted, never recognised by what they hold, so content cannot pose as a header.
+ * Each run of removed and then added lines becomes a hunk of its own, numbered as git numbers hunks without context.
+ */
 export class HunkBody {
-  /** Lines that the current hunk still owes. */
+  /** Lines of the file seen so far. */
+  added = 0;
+  removed = 0;
   private oldLeft = 0;
   private newLeft = 0;
   private oldLine = 0;
   private newLine = 0;
-  private inLine = false;
-  private inRemark = false;
-  private plus = false;
-  private hash = 0;
-  private length = 0;
-  private alnum = 0;
-  private bytes = 0;
-  private lexer: LineLexer | null = null;
-  private text: LineText | null = null;
-  private readonly spill = new SpilledLine();
-  private readonly lines: GrowableLines;
-  /** Bytes of the file's added lines so far. */
-  addedBytes = 0;
+  /** Of the run that is being read. */
+  private runRemoved = 0;
+  private runAdded = 0;
+  private skipping = false;
+  private lastWasChange = false;
+  private readonly lines: LineReader;
+  private readonly hunks: GrowableNumbers;
 
-  constructor(lines: GrowableLines) {
+  constructor(lines: LineReader, hunks: GrowableNumbers) {
     this.lines = lines;
+    this.hunks = hunks;
   }
 
-  /** Begins a file: who looks at its lines, and whether their text is kept. */
-  startFile(lexer: LineLexer | null, keepText: boolean): void {
-    this.lexer = lexer;
-    this.text = keepText ? new LineText() : null;
-    this.addedBytes = 0;
+  startFile(): void {
+    this.added = 0;
+    this.removed = 0;
+    this.lastWasChange = false;
   }
 
-  startHunk(hunk: Int32Array): void {
-    [this.oldLine = 0, this.oldLeft = 0, this.newLine = 0, this.newLeft = 0] = hunk;
+  startHunk(header: Int32Array): void {
+    const [oldStart = 0, oldCount = 0, newStart = 0, newCount = 0] = header;
+    this.oldLeft = oldCount;
+    this.newLeft = newCount;
+    this.oldLine = oldCount === 0 ? oldStart + 1 : oldStart;
+    this.newLine = newCount === 0 ? newStart + 1 : newStart;
   }
 
   get done(): boolean {
-    return this.oldLeft === 0 && this.newLeft === 0 && !this.inLine && !this.inRemark;
-  }
-
-  get keptText(): readonly string[] | null {
-    return this.text?.lines ?? null;
-  }
-
-  /** Says that the last line read has no line end. */
-  markNoNewline(): void {
-    const { table } = this.lines;
-    if (table.n > 0) table.flags[table.n - 1] = (table.flags[table.n - 1] as number) | LINE.noNewline;
+    return this.oldLeft === 0 && this.newLeft === 0 && !this.skipping && !this.lines.inLine;
   }
 
   /** Reads lines from `at` until the hunk or the buffer ends; answers where it stopped. */
   read(buffer: Buffer, at: number): number {
-    const end = buffer.length;
     let position = at;
-    while (position < end) {
-      if (this.inLine) position = this.readLine(buffer, position, end);
-      else if (this.inRemark) position = this.skipRemark(buffer, position);
-      else if (this.done) break;
-      else position = this.startLine(buffer, position);
+    while (position < buffer.length) {
+      if (this.lines.inLine) position = this.lines.read(buffer, position);
+      else if (this.skipping) position = this.skip(buffer, position);
+      else if (this.oldLeft === 0 && this.newLeft === 0) break;
+      else position = this.startLine(buffer[position] as number, position);
     }
+    if (this.done) this.endRun();
     return position;
   }
 
-  private startLine(buffer: Buffer, at: number): number {
-    const sign = buffer[at];
-    if (sign === BACKSLASH) {
-      this.inRemark = true;
-      this.markNoNewline();
+  /** Git's remark that the line before has no line end: of interest only where that line has changed. */
+  noteRemark(): void {
+    if (this.lastWasChange) this.lines.markNoNewline();
+  }
+
+  private startLine(sign: number, at: number): number {
+    if (sign === SIGN.minus && this.oldLeft > 0) {
+      if (this.runAdded > 0) this.endRun();
+      this.oldLeft--;
+      this.runRemoved++;
+      this.lines.startLine(false, this.oldLine++);
+    } else if (sign === SIGN.plus && this.newLeft > 0) {
+      this.newLeft--;
+      this.runAdded++;
+      this.lines.startLine(true, this.newLine++);
+    } else if (sign === SIGN.context && this.oldLeft > 0 && this.newLeft > 0) {
+      this.endRun();
+      this.oldLeft--;
+      this.newLeft--;
+      this.oldLine++;
+      this.newLine++;
+      this.skipping = true;
+    } else if (sign === SIGN.remark) {
+      this.noteRemark();
+      this.skipping = true;
       return at;
-    }
-    this.plus = this.oldLeft === 0;
-    if (sign !== (this.plus ? PLUS : MINUS))
-      throw new AppError("bug", "git printed a hunk that is not as long as it says");
-    if (this.plus) this.newLeft--;
-    else this.oldLeft--;
-    this.inLine = true;
-    this.hash = 0;
-    this.length = 0;
-    this.alnum = 0;
-    this.bytes = 0;
+    } else throw new AppError("bug", "git printed a hunk that is not as long as it says");
+    this.lastWasChange = sign !== SIGN.context;
     return at + 1;
   }
 
-  private skipRemark(buffer: Buffer, at: number): number {
+  private skip(buffer: Buffer, at: number): number {
     const lineEnd = buffer.indexOf(NEWLINE, at);
     if (lineEnd === -1) return buffer.length;
-    this.inRemark = false;
+    this.skipping = false;
     return lineEnd + 1;
   }
 
-  /** The one loop over every byte of every changed line. */
-  private readLine(buffer: Buffer, at: number, end: number): number {
-    let { hash, length, alnum } = this;
-    let position = at;
-    for (; position < end; position++) {
-      const byte = buffer[position] as number;
-      const kind = BYTE_CLASS[byte] as number;
-      if (kind === 0) {
-        if (byte === NEWLINE) break;
-        continue;
-      }
-      hash = (Math.imul(hash, MULTIPLIER) + byte) | 0;
-      length++;
-      alnum += kind >> 1;
-    }
-    this.hash = hash;
-    this.length = length;
-    this.alnum = alnum;
-    this.bytes += position - at;
-    const wanted = this.lexer !== null || this.text !== null;
-    if (position === end) {
-      if (wanted) this.spill.add(buffer, at, end, this.text?.limit ?? LEXED_BYTES);
-      return end;
-    }
-    const flags = wanted ? this.look(buffer, at, position) : 0;
-    this.endLine(flags);
-    return position + 1;
-  }
-
-  /** Shows a whole line to the lexer and keeps its text, wherever the chunks were cut. */
-  private look(buffer: Buffer, start: number, end: number): number {
-    if (this.spill.isEmpty) return this.lookAt(buffer, start, end);
-    this.spill.add(buffer, start, end, this.text?.limit ?? LEXED_BYTES);
-    const whole = this.spill.take();
-    return this.lookAt(whole, 0, whole.length);
-  }
-
-  private lookAt(buffer: Buffer, start: number, end: number): number {
-    this.text?.add(buffer, start, end);
-    if (this.lexer === null) return 0;
-    const line = this.plus ? this.newLine : this.oldLine;
-    return this.lexer(buffer, start, Math.min(end, start + LEXED_BYTES), line);
-  }
-
-  private endLine(lexed: number): void {
-    this.inLine = false;
-    this.lines.reserve();
-    const { table } = this.lines;
-    const n = table.n++;
-    table.hash[n] = this.hash;
-    table.length[n] = this.length;
-    table.alnum[n] = this.alnum > 255 ? 255 : this.alnum;
-    const blank = this.length === 0 ? LINE.blank : 0;
-    if (this.plus) {
-      table.flags[n] = lexed | blank | LINE.plus;
-      this.addedBytes += this.bytes;
-      this.newLine++;
-    } else {
-      table.flags[n] = lexed | blank;
-      this.oldLine++;
-    }
+  private endRun(): void {
+    const { runRemoved, runAdded } = this;
+    if (runRemoved === 0 && runAdded === 0) return;
+    const oldStart = this.oldLine - runRemoved - (runRemoved === 0 ? 1 : 0);
+    const newStart = this.newLine - runAdded - (runAdded === 0 ? 1 : 0);
+    this.hunks.push(oldStart, runRemoved, newStart, runAdded);
+    this.removed += runRemoved;
+    this.added += runAdded;
+    this.runRemoved = 0;
+    this.runAdded = 0;
   }
 }

@@ -11,6 +11,11 @@ export type RawEntry = {
   readonly newMode: string;
   readonly oldBlob: string;
   readonly newBlob: string;
+  /**
+   * A change of type that keeps its bytes (a link checked out as a text file) is printed as a removal and an addition of
+   * the same line: the first is `dropped` and the second is `silent`, a file without changed lines.
+   */
+  readonly print: "lines" | "silent" | "dropped";
 };
 
 const STATUS = { A: "A", M: "M", D: "D", R: "R", T: "T" } as const;
@@ -37,12 +42,16 @@ export function readRawEntry(buffer: Buffer, at: number, idLength: number, into:
   const newMode = buffer.toString("latin1", at + 8, at + 14);
   const oldBlob = buffer.toString("latin1", at + 15, at + 15 + idLength);
   const newBlob = buffer.toString("latin1", at + 16 + idLength, at + 16 + 2 * idLength);
+  const entry = { oldPath, newPath, oldMode, newMode, oldBlob, newBlob };
+  const none = "0".repeat(idLength);
   if (letter !== "T") {
-    into.push({ status: letter, oldPath, newPath, oldMode, newMode, oldBlob, newBlob });
+    into.push({ status: letter, ...entry, print: "lines" });
+  } else if (oldBlob === newBlob) {
+    into.push({ status: "D", ...entry, newBlob: none, print: "dropped" });
+    into.push({ status: "M", ...entry, print: "silent" });
   } else {
-    const none = "0".repeat(idLength);
-    into.push({ status: "D", oldPath, newPath, oldMode, newMode: NO_MODE, oldBlob, newBlob: none });
-    into.push({ status: "A", oldPath, newPath, oldMode: NO_MODE, newMode, oldBlob: none, newBlob });
+    into.push({ status: "D", ...entry, newMode: NO_MODE, newBlob: none, print: "lines" });
+    into.push({ status: "A", ...entry, oldMode: NO_MODE, oldBlob: none, print: "lines" });
   }
   return end + 1;
 }

@@ -10,17 +10,30 @@ export type Roles = { readonly owner: RoleLogin; readonly app: RoleLogin; readon
 export async function createRoles(superuserUrl: string, database: string, roles: Roles): Promise<void> {
   await withClient(superuserUrl, async (root) => {
     for (const role of [roles.owner, roles.app, roles.queue]) await ensureRole(root, role);
+  });
+  await ensureDatabase(superuserUrl, database, roles);
+}
+
+/** Makes the database for roles that exist, as a copy of `template` where one is named. */
+export async function ensureDatabase(
+  superuserUrl: string,
+  database: string,
+  roles: Roles,
+  template?: string,
+): Promise<void> {
+  const [db, owner, app, queue] = [database, roles.owner.name, roles.app.name, roles.queue.name].map(quote);
+  await withClient(superuserUrl, async (root) => {
     const known = await root.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
-    const [db, owner, app, queue] = [database, roles.owner.name, roles.app.name, roles.queue.name].map(quote);
-    if (known.rowCount === 0) await root.query(`CREATE DATABASE ${db} OWNER ${owner}`);
+    const copy = template === undefined ? "" : ` TEMPLATE ${quote(template)}`;
+    if (known.rowCount === 0) await root.query(`CREATE DATABASE ${db} OWNER ${owner}${copy}`);
     await root.query(`ALTER DATABASE ${db} OWNER TO ${owner}`);
     await root.query(`REVOKE ALL ON DATABASE ${db} FROM PUBLIC`);
     await root.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${db} TO ${app}`);
     await root.query(`GRANT CONNECT ON DATABASE ${db} TO ${queue}`);
   });
   await withClient(urlOf(superuserUrl, { database }), async (root) => {
-    await root.query(`ALTER SCHEMA public OWNER TO ${quote(roles.owner.name)}`);
-    await root.query(`CREATE SCHEMA IF NOT EXISTS bullmq AUTHORIZATION ${quote(roles.queue.name)}`);
+    await root.query(`ALTER SCHEMA public OWNER TO ${owner}`);
+    await root.query(`CREATE SCHEMA IF NOT EXISTS bullmq AUTHORIZATION ${queue}`);
   });
 }
 

@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPg } from "@prisma/adapter-pg";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -12,8 +14,8 @@ let loaded: Promise<void> | undefined;
 /** Loads Prisma's schema engine, published as WebAssembly: nothing is downloaded. */
 function loadEngine(): Promise<void> {
   return (loaded ??= (async () => {
-    const entry = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-    const bytes = await readFile(new URL("schema_engine_bg.wasm", entry));
+    const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+    const bytes = await readFile(join(dirname(entry), "schema_engine_bg.wasm"));
     const { instance } = await WebAssembly.instantiate(bytes, {
       "./schema_engine_bg.js": engineModule as unknown as WebAssembly.ModuleImports,
     });

@@ -17,12 +17,15 @@ declare module "vitest" {
 
 const TEMPLATE = "assay_template";
 
+let stop: () => Promise<void> = async () => {};
+export const teardown = (): Promise<void> => stop();
+
 /** One server for the run, with a migrated database that each test file gets a copy of. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), "assay-test-"));
   const password = randomBytes(12).toString("hex");
   const server = await startEmbeddedPostgres({ home, password, throwaway: true });
-  const stop = async () => {
+  stop = async () => {
     await server.stop();
     rmSync(home, { recursive: true, force: true });
   };
@@ -33,7 +36,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await createRoles(superuserUrl, TEMPLATE, roles);
     await prepareDatabase(urlOf(superuserUrl, { login: roles.owner, database: TEMPLATE }), roles.app.name);
     project.provide("postgres", { superuserUrl, template: TEMPLATE, roles });
-    return stop;
   } catch (error) {
     await stop();
     throw error;

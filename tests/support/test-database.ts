@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
-import { createRoles, urlOf, withClient } from "../../prisma/create-roles.ts";
+import { ensureDatabase, urlOf, withClient } from "../../prisma/create-roles.ts";
 
 export type TestDatabase = {
   readonly name: string;
@@ -15,10 +15,7 @@ export type TestDatabase = {
 export async function testDatabase(from: "template" | "empty" = "template"): Promise<TestDatabase> {
   const { superuserUrl, template, roles } = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  if (from === "template") {
-    await withClient(superuserUrl, (root) => root.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
-  }
-  await createRoles(superuserUrl, name, roles);
+  await ensureDatabase(superuserUrl, name, roles, from === "template" ? template : undefined);
   const at = (role: keyof typeof roles) => urlOf(superuserUrl, { login: roles[role], database: name });
   return {
     name,

@@ -1,0 +1,80 @@
+import pg from "pg";
+
+export type Db = pg.Pool;
+/** A connection inside a transaction. */
+export type Tx = pg.ClientBase;
+
+export type DbOptions = {
+  /** Connections at most. */
+  readonly max?: number;
+  readonly name?: string;
+  /** A statement that runs longer is ended by the server. 0: never. */
+  readonly statementTimeoutMs?: number;
+};
+
+/** A pool that survives a server restart: both kinds of connection error are listened to. The caller ends it. */
+export function openDb(
+  url: string,
+  { max = 10, name = "assay", statementTimeoutMs = 30_000 }: DbOptions = {},
+): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: name,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: Math.max(60_000, statementTimeoutMs),
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types: { getTypeParser },
+  });
+  // An idle client reports to the pool, a checked-out one to itself; without a listener either ends the process.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => void client.on("error", () => {}));
+  return pool;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+
+/** As pg has it, but bigint as a number and a date as its text: no zone can move it. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: "text" | "binary") => {
+  if (format !== "binary" && oid === INT8) return toSafeInteger;
+  if (format !== "binary" && oid === DATE) return (text: string) => text;
+  return pg.types.getTypeParser(oid, format as "text");
+};
+
+function toSafeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a safe integer`);
+  return value;
+}
+
+/**
+ * Runs `work` in one transaction that sees and writes the rows of `orgId` and no others.
+ * Any error rolls back; after an error inside, throw: the transaction takes nothing more.
+ */
+export function withOrg<T>(db: Db, orgId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return withTransaction(db, async (tx) => {
+    await tx.query("SELECT set_config('app.org_id', $1, true)", [orgId]);
+    return work(tx);
+  });
+}
+
+/** Runs `work` in one transaction without a tenant: tenant tables are empty in it. */
+export async function withTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import {
+  asTerm,
+  FACT_NAMES,
+  type FactName,
+  type FactTerm,
+  type MetricRead,
+  READ_DIMENSIONS,
+  type ReadDimension,
+  type ReadRow,
+  type ReadScope,
+} from "../model/metric-read.ts";
+import type { Tx } from "./db.ts";
+import { AppError } from "./errors.ts";
+import { identifier, join, rows, type Sql, sql } from "./sql.ts";
+
+/** A metric as the reader needs it. */
+export type Readable = { readonly id: string; readonly read: MetricRead };
+/** Reads metrics of one tenant: bound to its transaction. */
+export type Read = (metric: Readable, scope: ReadScope) => Promise<ReadRow[]>;
+
+export const readerOn =
+  (tx: Tx): Read =>
+  (metric, scope) =>
+    readMetric(tx, metric, scope);
+
+const COLUMN: Readonly<Record<ReadDimension, string>> = {
+  week: "week",
+  team: "team_id",
+  repo: "repo_id",
+  composition: "composition",
+  work_kind: "work_kind",
+};
+
+/**
+ * The sums that a declaration names, over the cells in scope: one row for each value of the dimensions asked for, in their
+ * order. No cell in scope gives no row: an empty window is not a zero.
+ */
+export async function readMetric(tx: Tx, { id, read }: Readable, scope: ReadScope): Promise<ReadRow[]> {
+  if (read.as !== "sum" && read.as !== "ratio-of-sums") {
+    throw new AppError("bug", `${id} is read as ${read.as}, which fact cells do not hold.`);
+  }
+  const by = (scope.by ?? []).map(dimension);
+  const over = read.as === "ratio-of-sums" ? total(read.over) : sql`NULL::bigint`;
+  const columns = by.map((name) => sql`${identifier(COLUMN[name])}::text AS ${identifier(`by_${name}`)}`);
+  const sums = [
+    sql`${total(read.of)} AS "of"`,
+    sql`${over} AS "over"`,
+    sql`sum(changes)::bigint AS changes`,
+    sql`sum(settled_changes)::bigint AS settled`,
+  ];
+  const order = join(by.map((name) => identifier(COLUMN[name])));
+  const grouped = by.length === 0 ? sql`HAVING count(*) > 0` : sql`GROUP BY ${order} ORDER BY ${order}`;
+  const statement = sql`SELECT ${join([...columns, ...sums])} FROM fact_cell WHERE ${within(scope)} ${grouped}`;
+  return (await rows(tx, Row, statement)).map((row) => ({
+    by: Object.fromEntries(by.map((name) => [name, row[`by_${name}`] ?? ""])),
+    of: row.of,
+    over: row.over,
+    changes: row.changes,
+    settledChanges: row.settled,
+  }));
+}
+
+const Row = z
+  .object({
+    of: z.number(),
+    over: z.number().nullable(),
+    changes: z.number(),
+    settled: z.number(),
+  })
+  .extend(
+    Object.fromEntries(READ_DIMENSIONS.map((name) => [`by_${name}`, z.string().optional()])) as Dimensions,
+  );
+type Dimensions = Record<`by_${ReadDimension}`, z.ZodOptional<z.ZodString>>;
+
+/** Names reach the text of the statement, so they are held to the lists of the model, whatever the types have promised. */
+function dimension(name: ReadDimension): ReadDimension {
+  if (!READ_DIMENSIONS.includes(name)) throw new AppError("bug", `${String(name)} is not a dimension.`);
+  return name;
+}
+
+function total(term: FactName | FactTerm): Sql {
+  const { facts, composition, workKind } = asTerm(term);
+  const unknown = facts.find((name) => !FACT_NAMES.includes(name));
+  if (facts.length === 0 || unknown !== undefined)
+    throw new AppError("bug", `No such fact: ${unknown ?? "none named"}.`);
+  const sum = join(facts.map(identifier), " + ");
+  const filter = where([oneOf("composition", composition), oneOf("work_kind", workKind)]);
+  return sql`coalesce(sum(${sum}) FILTER (WHERE ${filter}), 0)::bigint`;
+}
+
+const within = (scope: ReadScope): Sql =>
+  where([
+    oneOf("team_id", scope.teams, "uuid"),
+    oneOf("repo_id", scope.repos, "uuid"),
+    oneOf("composition", scope.composition),
+    oneOf("work_kind", scope.workKind),
+    scope.from === undefined ? undefined : sql`week >= ${scope.from}`,
+    scope.to === undefined ? undefined : sql`week <= ${scope.to}`,
+  ]);
+
+function oneOf(
+  column: string,
+  values: readonly string[] | undefined,
+  type: "text" | "uuid" = "text",
+): Sql | undefined {
+  if (values === undefined) return undefined;
+  const list = type === "uuid" ? sql`${values}::uuid[]` : sql`${values}::text[]`;
+  return sql`${identifier(column)} = ANY(${list})`;
+}
+
+const where = (conditions: readonly (Sql | undefined)[]): Sql => {
+  const set = conditions.filter((condition) => condition !== undefined);
+  return set.length === 0 ? sql`true` : join(set, " AND ");
+};

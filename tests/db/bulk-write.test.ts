@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bulkAppend, bulkUpsert } from "@/lib/core/bulk-write.ts";
+import { wellFormed } from "@/lib/core/copy-text.ts";
+import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
+import { type TestDatabase, testDatabase } from "../support/test-database.ts";
+
+const ORG = "018f0000-0000-7000-8000-00000000000a";
+const OTHER = "018f0000-0000-7000-8000-00000000000b";
+const REPO = "018f0000-0000-7000-8000-00000000000c";
+const LIVE = {
+  table: "live_line",
+  columns: ["org_id", "repo_id", "path", "lines"],
+  key: ["org_id", "repo_id", "path"],
+};
+const GROUP = {
+  table: "atom_group",
+  columns: "org_id repo_id change_id position path class rule added removed confidence refs".split(" "),
+};
+
+let database: TestDatabase;
+let db: Db;
+beforeAll(async () => {
+  database = await testDatabase();
+  db = openDb(database.appUrl);
+});
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
+
+const upsert = (rows: readonly [string, number][], org = ORG, inside = org) =>
+  withOrg(db, inside, (tx) =>
+    bulkUpsert(
+      tx,
+      LIVE,
+      rows.map(([path, lines]) => [org, REPO, path, lines]),
+    ),
+  );
+const stored = () =>
+  withOrg(db, ORG, async (tx) => {
+    const { rows } = await tx.query<{ path: string; lines: number }>(
+      'SELECT path, lines FROM live_line ORDER BY path COLLATE "C"',
+    );
+    return rows.map(({ path, lines }) => [path, lines] as const);
+  });
+const clear = () => withOrg(db, ORG, (tx) => tx.query("DELETE FROM live_line"));
+
+describe("bulkUpsert", () => {
+  test("stores any text as PostgreSQL can hold it, the last of equal keys winning, and writes nothing the second time", async () => {
+    const path = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom("\\", "\t", "\n", "\r", "\0", '"', "\ud800", "N", "."),
+        fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+      ),
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(path, fc.nat(1_000_000)), { maxLength: 40 }), async (rows) => {
+        await clear();
+        const expected = new Map(rows.map(([name, lines]) => [wellFormed(name.replaceAll("\0", "")), lines]));
+        expect(await upsert(rows)).toBe(expected.size);
+        expect(new Map(await stored())).toEqual(expected);
+        expect(await upsert(rows)).toBe(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("writes only the rows that differ", async () => {
+    await clear();
+    await upsert([
+      ["a", 1],
+      ["b", 2],
+      ["c", 3],
+    ]);
+    expect(
+      await upsert([
+        ["a", 1],
+        ["b", 20],
+        ["d", 4],
+      ]),
+    ).toBe(2);
+    expect(await stored()).toEqual([
+      ["a", 1],
+      ["b", 20],
+      ["c", 3],
+      ["d", 4],
+    ]);
+  });
+
+  test("refuses the whole batch where one row is another tenant's", async () => {
+    await clear();
+    await expect(upsert([["x", 1]], OTHER, ORG)).rejects.toMatchObject({ code: "42501" });
+    expect(await stored()).toEqual([]);
+  });
+
+  test("changes nothing when the source of the rows fails half way, and the pool goes on", async () => {
+    await clear();
+    async function* failing() {
+      for (let n = 0; n < 50_000; n += 1) yield [ORG, REPO, `p${n}`, n];
+      throw new Error("the source broke");
+    }
+    await expect(withOrg(db, ORG, (tx) => bulkUpsert(tx, LIVE, failing()))).rejects.toThrow(
+      "the source broke",
+    );
+    expect(await stored()).toEqual([]);
+    expect(await upsert([["after", 1]])).toBe(1);
+  });
+
+  test("writes twice in one transaction", async () => {
+    await clear();
+    await withOrg(db, ORG, async (tx) => {
+      await bulkUpsert(tx, LIVE, [[ORG, REPO, "one", 1]]);
+      await bulkUpsert(tx, LIVE, [[ORG, REPO, "one", 2]]);
+    });
+    expect(await stored()).toEqual([["one", 2]]);
+  });
+});
+
+describe("bulkAppend", () => {
+  test("adds what it is given, arrays, numbers and streams alike", async () => {
+    async function* rows() {
+      for (let n = 0; n < 3; n += 1)
+        yield [ORG, REPO, "push:a", n, "src/\u00fc.ts", "net", "N", n, 0, 0.5, ["a,b", 'c"d', "", "\\"]];
+    }
+    const read = await withOrg(db, ORG, async (tx) => {
+      expect(await bulkAppend(tx, GROUP, rows())).toBe(3);
+      return (await tx.query("SELECT position, refs, confidence FROM atom_group ORDER BY position")).rows;
+    });
+    expect(read).toHaveLength(3);
+    expect(read[2]).toEqual({ position: 2, refs: ["a,b", 'c"d', "", "\\"], confidence: 0.5 });
+  });
+});

@@ -1,0 +1,136 @@
+import { addEdge } from "../edges/add-edge.ts";
+import { type LineIndex, lineIndex } from "../edges/line-index.ts";
+import type { ChangeAtoms, ChangeMeta, FileAtoms } from "../fold/change-atoms.ts";
+import type { Draft } from "../fold/draft.ts";
+import { atomsOf } from "../fold/fold-state.ts";
+import { ATOM, MARK } from "../fold/marks.ts";
+
+/** Titles that nominate a change as a promotion; whether it is one, its content decides. */
+export const PROMOTION_TITLE = /^(release|merge|sync|back-?merge|promote)\b/i;
+
+const BOOKKEEPING =
+  /(^|\/)(changelog[^/]*|changes(\.md|\.rst|\.txt)?|history(\.md|\.rst)?|version(\.txt)?|release-notes[^/]*|\.release-please-manifest\.json|\.changeset\/[^/]+)$/i;
+
+/** Share of a nominated change that must be known from elsewhere before any of it counts as moved. */
+const ENOUGH = 0.5;
+
+/** Content that other changes have already brought to a branch, and that this one only carries to the next. */
+export function markPromotion(draft: Draft): void {
+  const { context, state } = draft;
+  if (context.brings.length > 0) {
+    const sources = context.brings.flatMap((id) => state.byId.get(id) ?? []);
+    markBrought(draft, sources);
+  } else if (nominated(draft)) {
+    markSquashed(draft, candidates(draft));
+  }
+  if (context.releaseAutomation || context.betweenLongLived) markBookkeeping(draft);
+}
+
+const nominated = ({ atoms, context }: Draft) =>
+  context.betweenLongLived || PROMOTION_TITLE.test(atoms.meta.title);
+
+type Source = {
+  readonly change: ChangeMeta;
+  readonly paths: ReadonlySet<string>;
+  readonly index: LineIndex;
+  matched: number;
+};
+
+const open = (draft: Draft, changes: readonly ChangeMeta[]): Source[] =>
+  changes.flatMap((change) => {
+    const atoms = atomsOf(draft.state, change.index);
+    return atoms ? [{ change, paths: pathsOf(atoms), index: lineIndex(atoms, () => true), matched: 0 }] : [];
+  });
+
+const pathsOf = (atoms: ChangeAtoms) => new Set(atoms.files.flatMap((file) => [file.path, file.oldPath]));
+
+/** The commits of other changes arrive by a merge. What differs from both parents is work on the merge itself. */
+function markBrought(draft: Draft, changes: readonly ChangeMeta[]): void {
+  // Latest first: where two changes wrote the same line, the later one left it there.
+  const sources = open(draft, changes).toReversed();
+  const { conflictPaths, onlyBrings } = draft.context;
+  for (const file of draft.atoms.files) {
+    const whole = onlyBrings && conflictPaths !== null && !conflictPaths.has(file.path);
+    for (let i = file.from; i < file.to; i++) {
+      const source = takeFrom(draft, sources, file, i);
+      if (source || whole) mark(draft, i);
+    }
+  }
+  report(draft, sources, "P-sha");
+}
+
+/** A squash hides whose commits arrive: only lines that are known from the other branches count, if they are most. */
+function markSquashed(draft: Draft, changes: readonly ChangeMeta[]): void {
+  const sources = open(draft, changes).toReversed();
+  if (sources.length === 0) return;
+  const matches: { i: number; birth: number }[] = [];
+  for (const file of draft.atoms.files) {
+    for (let i = file.from; i < file.to; i++) {
+      const birth = draft.birth[i] ?? 0;
+      if (takeFrom(draft, sources, file, i)) matches.push({ i, birth });
+    }
+  }
+  if (matches.length < ENOUGH * draft.atoms.hash.length) {
+    for (const { i, birth } of matches) {
+      draft.birth[i] = birth;
+      draft.done[i] = 0;
+    }
+    return;
+  }
+  for (const { i } of matches) mark(draft, i);
+  report(draft, sources, "P-content");
+}
+
+function takeFrom(draft: Draft, sources: Source[], file: FileAtoms, i: number): Source | null {
+  const { atoms, birth, done } = draft;
+  const plus = ((atoms.kind[i] ?? 0) & ATOM.plus) !== 0;
+  const path = plus ? file.path : file.oldPath;
+  for (const source of sources) {
+    if (!source.paths.has(path)) continue;
+    const at = source.index.take(path, plus, atoms.hash[i] ?? 0);
+    if (at < 0) continue;
+    source.matched += 1;
+    if (plus && !done[i]) birth[i] = source.change.base + at;
+    done[i] = 1;
+    return source;
+  }
+  return null;
+}
+
+function candidates({ state, atoms }: Draft): ChangeMeta[] {
+  const carried = (change: ChangeMeta) =>
+    (state.edgesTo.get(change.id) ?? []).some(
+      (edge) => edge.kind === "promotion" && state.byId.get(edge.from)?.branch === atoms.meta.branch,
+    );
+  return [...state.window.values()]
+    .map((each) => each.meta)
+    .filter((change) => change.branch !== atoms.meta.branch && !carried(change));
+}
+
+function report(draft: Draft, sources: readonly Source[], rule: string): void {
+  for (const { change, matched } of sources.toReversed()) {
+    if (matched > 0 || rule === "P-sha") addEdge(draft, "promotion", change.id, rule, matched);
+  }
+}
+
+function mark({ atoms, done }: Draft, i: number): void {
+  atoms.marks[i] = (atoms.marks[i] ?? 0) | MARK.promotion;
+  done[i] = 1;
+}
+
+function markBookkeeping(draft: Draft): void {
+  let marked = 0;
+  for (const file of draft.atoms.files) {
+    const version = draft.context.isManifest(file.path);
+    if (!BOOKKEEPING.test(file.path) && !version) continue;
+    if (version && file.to - file.from > 4) continue;
+    for (let i = file.from; i < file.to; i++) {
+      if ((draft.atoms.marks[i] ?? 0) & MARK.promotion) continue;
+      draft.atoms.marks[i] = (draft.atoms.marks[i] ?? 0) | MARK.promotion;
+      marked += 1;
+    }
+  }
+  if (marked > 0 && !draft.edges.some((edge) => edge.kind === "promotion")) {
+    addEdge(draft, "promotion", null, "P-bookkeeping", marked);
+  }
+}

@@ -1,0 +1,42 @@
+import type { LedgerEdge } from "@/lib/model/ledger.ts";
+import type { Draft } from "../fold/draft.ts";
+
+/** How sure each rule is, by its nature: a commit id is proof, a title is a hint that matching lines confirm. */
+const CONFIDENCE: Readonly<Record<string, number>> = {
+  R1: 0.99,
+  R2: 0.98,
+  R3: 0.9,
+  R4: 0.95,
+  D1: 0.99,
+  D2: 0.97,
+  D3: 0.95,
+  "P-sha": 0.99,
+  "P-content": 0.9,
+  "P-bookkeeping": 0.95,
+};
+
+export const confidenceOf = (rule: string): number => CONFIDENCE[rule] ?? 1;
+
+/** Notes that the draft reverts, re-lands, copies or promotes another change. */
+export function addEdge(
+  draft: Draft,
+  kind: LedgerEdge["kind"],
+  to: string | null,
+  rule: string,
+  matchedAtoms: number,
+): void {
+  const from = draft.atoms.meta.id;
+  linkEdge(draft, { kind, from, to, rule, confidence: confidenceOf(rule), matchedAtoms });
+}
+
+export function linkEdge(draft: Draft, edge: LedgerEdge): void {
+  draft.edges.push(edge);
+  append(draft.state.edgesFrom, edge.from, edge);
+  if (edge.to !== null) append(draft.state.edgesTo, edge.to, edge);
+}
+
+function append(map: Map<string, LedgerEdge[]>, key: string, edge: LedgerEdge): void {
+  const list = map.get(key);
+  if (list) list.push(edge);
+  else map.set(key, [edge]);
+}

@@ -1,0 +1,93 @@
+import type { ChangeAtoms } from "../fold/change-atoms.ts";
+import type { Draft } from "../fold/draft.ts";
+import { changeOfAtom } from "../fold/fold-state.ts";
+import { revive } from "../fold/lives.ts";
+import { originOf } from "../fold/origin-of.ts";
+import { ATOM, MARK } from "../fold/marks.ts";
+import { restate } from "../fold/restate.ts";
+import { lineIndex } from "./line-index.ts";
+
+export type Flips = { readonly reverted: number; readonly relanded: number };
+
+/**
+ * Matches a revert or a re-land against one change: an atom on the opposite side is taken out (reverted), an atom on
+ * the same side that was out comes back in. The draft's matched atoms are `revert`; every atom matches once.
+ */
+export function flipChain(draft: Draft, target: ChangeAtoms, rule: string): Flips {
+  const { atoms, birth } = draft;
+  const present = lineIndex(target, (at) => ((target.marks[at] ?? 0) & (MARK.reverted | MARK.revert)) === 0);
+  const absent = lineIndex(target, (at) => ((target.marks[at] ?? 0) & MARK.reverted) !== 0);
+  const revertedAt = lastRevertOf(draft, target.meta.id);
+  let reverted = 0;
+  let relanded = 0;
+
+  const takeOut = (i: number, at: number) => {
+    restate(draft, target, at, MARK.reverted, 0, rule);
+    mark(draft, i);
+    if (isPlus(atoms, i) && !draft.done[i]) {
+      birth[i] = target.ref[at] ?? 0;
+      atoms.kind[i] = (atoms.kind[i] ?? 0) | ATOM.keeps;
+      revive(draft, target.ref[at] ?? 0, target.meta.mergedAt);
+    }
+    draft.done[i] = 1;
+    reverted += 1;
+  };
+  const bringBack = (i: number, at: number) => {
+    restate(draft, target, at, 0, MARK.reverted, rule);
+    mark(draft, i);
+    if (isPlus(atoms, i) && !draft.done[i]) {
+      atoms.ref[i] = target.meta.base + at;
+      atoms.kind[i] = (atoms.kind[i] ?? 0) | ATOM.alias;
+      revive(draft, target.meta.base + at, revertedAt);
+    }
+    draft.done[i] = 1;
+    relanded += 1;
+  };
+
+  // First what the births prove: this very line of the target is removed here.
+  for (let i = 0; i < atoms.hash.length; i++) {
+    if (isPlus(atoms, i) || isSettled(atoms, i)) continue;
+    const born = originOf(draft.state, birth[i] ?? 0);
+    if (changeOfAtom(draft.state, born)?.index !== target.meta.index) continue;
+    const at = born - target.meta.base;
+    if (((target.kind[at] ?? 0) & ATOM.plus) !== 0 && present.claim(at)) takeOut(i, at);
+  }
+  for (const file of atoms.files) {
+    for (let i = file.from; i < file.to; i++) {
+      if (isSettled(atoms, i)) continue;
+      const plus = isPlus(atoms, i);
+      const hash = atoms.hash[i] ?? 0;
+      const out = find(present, file, !plus, hash);
+      if (out >= 0) {
+        takeOut(i, out);
+        continue;
+      }
+      const back = find(absent, file, plus, hash);
+      if (back >= 0) bringBack(i, back);
+    }
+  }
+  return { reverted, relanded };
+}
+
+function lastRevertOf({ state }: Draft, id: string): number {
+  const reverts = (state.edgesTo.get(id) ?? []).filter((edge) => edge.kind === "revert");
+  return state.byId.get(reverts.at(-1)?.from ?? "")?.mergedAt ?? 0;
+}
+
+const isPlus = (atoms: ChangeAtoms, i: number) => ((atoms.kind[i] ?? 0) & ATOM.plus) !== 0;
+const isSettled = (atoms: ChangeAtoms, i: number) =>
+  ((atoms.marks[i] ?? 0) & (MARK.revert | MARK.promotion)) !== 0;
+
+function mark({ atoms }: Draft, i: number): void {
+  atoms.marks[i] = (atoms.marks[i] ?? 0) | MARK.revert;
+}
+
+function find(
+  index: ReturnType<typeof lineIndex>,
+  file: { path: string; oldPath: string },
+  plus: boolean,
+  hash: number,
+): number {
+  const at = index.take(file.path, plus, hash);
+  return at >= 0 || file.path === file.oldPath ? at : index.take(file.oldPath, plus, hash);
+}

@@ -1,0 +1,131 @@
+import { AppError } from "@/lib/core/errors.ts";
+import type { ChangeDiff } from "@/lib/model/change-diff.ts";
+import type { PlannedChange } from "@/lib/model/change-plan.ts";
+import type { LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import { PLAIN_STEPS, STEPS } from "../classify/steps.ts";
+import { plainTitle } from "../edges/read-pointers.ts";
+import { bookChange } from "./book-change.ts";
+import { readBirths, writeBirths } from "./branch-lines.ts";
+import type { ChangeMeta } from "./change-atoms.ts";
+import type { ChangeContext, Draft } from "./draft.ts";
+import type { BranchLines, FoldState } from "./fold-state.ts";
+import { countLives } from "./lives.ts";
+import { ATOM, MARK } from "./marks.ts";
+import { newDraft } from "./new-draft.ts";
+
+/** What one change adds to the books. */
+export type AppliedChange = {
+  readonly meta: ChangeMeta;
+  readonly gross: number;
+  /** Added lines that no mechanical class takes: what the composition of the change is about. */
+  readonly effectiveAdded: number;
+  readonly entries: readonly LedgerEntry[];
+  readonly edges: readonly LedgerEdge[];
+};
+
+const MECHANICAL =
+  MARK.revert | MARK.promotion | MARK.duplicate | MARK.generated | MARK.dependency | MARK.cosmetic;
+/** Lines under these marks are not followed after their birth. */
+const UNFOLLOWED = MARK.generated | MARK.dependency | MARK.cosmetic;
+
+/**
+ * Folds the next change into the state: replays its lines, classifies its atoms, restates earlier ones.
+ * Changes must come in the order of their plan.
+ * @throws AppError `bug` where the branch was not announced.
+ */
+export function applyChange(
+  state: FoldState,
+  change: PlannedChange,
+  team: number,
+  diff: ChangeDiff,
+  context: ChangeContext,
+): AppliedChange {
+  const branch = state.branches.get(change.branch);
+  if (!branch) throw new AppError("bug", `The branch of ${change.id} was not announced.`);
+  const meta = admit(state, change, team, branch, diff.lines.n);
+  const draft = newDraft(state, meta, diff, context);
+  const before = readBirths(draft, branch);
+  rememberRemoved(draft);
+  for (const step of state.options.plain ? PLAIN_STEPS : STEPS) step(draft);
+  if (!state.options.plain) forget(draft);
+  if (branch.landing) countLives(draft);
+  writeBirths(draft, branch, before);
+  keep(draft);
+  for (const other of state.branches.values()) {
+    if (other.fork?.sha === change.mergeSha) other.forkedAt = meta.mergedAt;
+  }
+  return {
+    meta,
+    gross: diff.lines.n,
+    effectiveAdded: countEffective(draft),
+    entries: bookChange(draft),
+    edges: draft.edges,
+  };
+}
+
+function admit(
+  state: FoldState,
+  change: PlannedChange,
+  team: number,
+  branch: BranchLines,
+  atoms: number,
+): ChangeMeta {
+  const { id, kind, number, mergedAt, title } = change;
+  const index = state.changes.length;
+  const meta: ChangeMeta = {
+    index,
+    id,
+    kind,
+    number,
+    branch: change.branch,
+    landing: branch.landing,
+    team,
+    mergedAt,
+    title,
+    base: state.nextAtom,
+    atoms,
+  };
+  state.nextAtom += atoms;
+  state.changes.push(meta);
+  state.byId.set(id, meta);
+  return meta;
+}
+
+/** What each removed line was born as, before any step gives the line another birth. */
+function rememberRemoved({ atoms, birth }: Draft): void {
+  for (let i = 0; i < birth.length; i++) {
+    if (!((atoms.kind[i] ?? 0) & ATOM.plus)) atoms.ref[i] = birth[i] ?? 0;
+  }
+}
+
+function forget({ atoms, birth }: Draft): void {
+  for (let i = 0; i < birth.length; i++) {
+    const written = ((atoms.kind[i] ?? 0) & (ATOM.plus | ATOM.keeps)) === ATOM.plus;
+    if (written && ((atoms.marks[i] ?? 0) & UNFOLLOWED) !== 0) birth[i] = 0;
+  }
+}
+
+function keep({ state, atoms }: Draft): void {
+  const { meta, keys } = atoms;
+  state.window.set(meta.index, atoms);
+  if (state.options.plain) return;
+  if (keys.substantial) {
+    append(state.patches, keys.patch, meta.index);
+    append(state.inverses, keys.inverse, meta.index);
+  }
+  append(state.titles, plainTitle(meta.title).toLowerCase(), meta.index);
+}
+
+function append(map: Map<string, number[]>, key: string, index: number): void {
+  const list = map.get(key);
+  if (list) list.push(index);
+  else map.set(key, [index]);
+}
+
+function countEffective({ atoms }: Draft): number {
+  let added = 0;
+  for (let i = 0; i < atoms.hash.length; i++) {
+    if ((atoms.kind[i] ?? 0) & ATOM.plus && ((atoms.marks[i] ?? 0) & MECHANICAL) === 0) added += 1;
+  }
+  return added;
+}

@@ -1,0 +1,89 @@
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
+import type { AtomGroup } from "@/lib/model/ledger.ts";
+import { confidenceOf } from "../edges/add-edge.ts";
+import type { ChangeAtoms, FileAtoms } from "./change-atoms.ts";
+import { atomsOf, changeOfAtom, type FoldState } from "./fold-state.ts";
+import { ATOM, COSMETIC_RULES, classIndex } from "./marks.ts";
+
+/** The atoms of a change as they stand, by file, class and rule: with what decided, for a person to check. */
+export function atomGroups(state: FoldState, atoms: ChangeAtoms): AtomGroup[] {
+  const groups: AtomGroup[] = [];
+  for (const file of atoms.files) {
+    const counts = new Map<number, { added: number; removed: number }>();
+    for (let i = file.from; i < file.to; i++) {
+      const kind = atoms.kind[i] ?? 0;
+      const at = classIndex(atoms.marks[i] ?? 0);
+      const key = LEDGER_CLASSES[at] === "cosmetic" ? at + 16 * ((kind >> ATOM.cosmeticShift) & 3) : at;
+      const count = counts.get(key) ?? { added: 0, removed: 0 };
+      if (kind & ATOM.plus) count.added += 1;
+      else count.removed += 1;
+      counts.set(key, count);
+    }
+    for (const [key, { added, removed }] of counts) {
+      const name = LEDGER_CLASSES[key & 15] ?? "net";
+      const { rule, refs } = reason(state, atoms, file, name, key >> 4);
+      const confidence = confidenceOf(rule);
+      groups.push({
+        change: atoms.meta.id,
+        path: file.path,
+        class: name,
+        rule,
+        added,
+        removed,
+        confidence,
+        refs,
+      });
+    }
+  }
+  return groups;
+}
+
+type Reason = { rule: string; refs: string[] };
+
+function reason(
+  state: FoldState,
+  atoms: ChangeAtoms,
+  file: FileAtoms,
+  name: AtomGroup["class"],
+  sub: number,
+): Reason {
+  const from = state.edgesFrom.get(atoms.meta.id) ?? [];
+  const to = state.edgesTo.get(atoms.meta.id) ?? [];
+  const of = (edges: typeof from, kinds: readonly string[], end: "from" | "to"): Reason => {
+    const found = edges.filter((edge) => kinds.includes(edge.kind));
+    return { rule: found[0]?.rule ?? name, refs: found.flatMap((edge) => edge[end] ?? []).slice(0, 20) };
+  };
+  switch (name) {
+    case "reverted":
+      return of(to, ["revert"], "from");
+    case "revert":
+      return of(from, ["revert", "reland"], "to");
+    case "promotion":
+      return of(from, ["promotion"], "to");
+    case "duplicate":
+      return of(from, ["duplicate"], "to");
+    case "generated":
+      return { rule: file.generatedBy ?? "generated", refs: [] };
+    case "dependency":
+      return { rule: "version-only", refs: [] };
+    case "cosmetic":
+      return { rule: COSMETIC_RULES[sub] ?? "format", refs: [] };
+    case "rework":
+      return { rule: "own-21d", refs: replacedChanges(state, atoms, file) };
+    case "non_surviving":
+      return { rule: "unpaired-30d", refs: [] };
+    default:
+      return { rule: "no-noise-rule", refs: [] };
+  }
+}
+
+/** The changes whose young lines were rewritten in this file. */
+function replacedChanges(state: FoldState, atoms: ChangeAtoms, file: FileAtoms): string[] {
+  const ids = new Set<string>();
+  for (let i = file.from; i < file.to && ids.size < 5; i++) {
+    if (LEDGER_CLASSES[classIndex(atoms.marks[i] ?? 0)] !== "rework") continue;
+    const born = changeOfAtom(state, atoms.ref[i] ?? 0);
+    if (born && atomsOf(state, born.index)) ids.add(born.id);
+  }
+  return [...ids];
+}

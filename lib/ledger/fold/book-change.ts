@@ -1,0 +1,35 @@
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
+import type { LedgerEntry } from "@/lib/model/ledger.ts";
+import type { Draft } from "./draft.ts";
+import { classIndex } from "./marks.ts";
+
+/** Entries of a change as first reported, and the pairs that adjust earlier changes because of it. */
+export function bookChange(draft: Draft): LedgerEntry[] {
+  const { atoms, moved } = draft;
+  const { id, mergedAt } = atoms.meta;
+  const counts = new Array<number>(LEDGER_CLASSES.length).fill(0);
+  for (const marks of atoms.marks) {
+    const at = classIndex(marks);
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  const entries: LedgerEntry[] = [];
+  LEDGER_CLASSES.forEach((name, at) => {
+    const count = counts[at] ?? 0;
+    if (count === 0) return;
+    entries.push({
+      change: id,
+      class: name,
+      atoms: count,
+      cause: id,
+      bookedAt: mergedAt,
+      rule: "first-reported",
+      confidence: 1,
+    });
+  });
+  for (const { change, from, to, rule, count } of moved.values()) {
+    const pair = { change: change.id, cause: id, bookedAt: mergedAt, rule, confidence: 1 };
+    entries.push({ ...pair, class: LEDGER_CLASSES[from] ?? "net", atoms: -count });
+    entries.push({ ...pair, class: LEDGER_CLASSES[to] ?? "net", atoms: count });
+  }
+  return entries;
+}

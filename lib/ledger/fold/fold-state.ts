@@ -1,0 +1,93 @@
+import type { LedgerEdge } from "@/lib/model/ledger.ts";
+import type { Runs } from "../lines/runs.ts";
+import type { ChangeAtoms, ChangeMeta } from "./change-atoms.ts";
+
+/** The lines of one branch: births by path. */
+export type BranchLines = {
+  readonly name: string;
+  readonly landing: boolean;
+  readonly files: Map<string, Runs>;
+  /** Where it grew from: a branch and a commit of that branch. */
+  readonly fork: { readonly branch: string; readonly sha: string } | null;
+  /** Merge time of the fork commit in seconds, once that has been replayed. */
+  forkedAt: number | null;
+};
+
+/** Lines that stood at a fork are followed on the other branch as long as they can be young. */
+export const INHERIT_SECONDS = 30 * 86_400;
+
+export type FoldOptions = {
+  /** Without white space, move and lineage rules: births as `git blame --first-parent` tells them. */
+  readonly plain: boolean;
+};
+
+/** Counts that follow the lines of a change: how many were born on the landing branch, and on which day they died. */
+export type LineLives = { born: number; readonly deaths: Map<number, number> };
+
+/** Everything the fold carries from one change to the next. */
+export type FoldState = {
+  readonly options: FoldOptions;
+  readonly changes: ChangeMeta[];
+  readonly byId: Map<string, ChangeMeta>;
+  nextAtom: number;
+  readonly branches: Map<string, BranchLines>;
+  /** Atoms of the changes of the last 180 days, by change index, oldest first. */
+  readonly window: Map<number, ChangeAtoms>;
+  /** Older changes whose atoms were read again because a new one points at them; never restated. */
+  readonly recalled: Map<number, ChangeAtoms>;
+  /** What was read from messages and contents, for later changes to find. */
+  readonly patches: Map<string, number[]>;
+  readonly inverses: Map<string, number[]>;
+  readonly titles: Map<string, number[]>;
+  readonly edgesFrom: Map<string, LedgerEdge[]>;
+  readonly edgesTo: Map<string, LedgerEdge[]>;
+  /** Paths whose own text says that they are generated, or that are minified, by branch and path. */
+  readonly selfGenerated: Map<string, string>;
+  /** Paths of the landing branch that are links or submodules: they have atoms, but are no text files. */
+  readonly links: Set<string>;
+  /** Paths whose last diff was binary, with the blob: whether that is text is asked only when it matters. */
+  readonly opaque: Map<string, string>;
+  readonly lives: Map<number, LineLives>;
+};
+
+/** How long a later change may still move an atom to another class. */
+export const RESTATE_SECONDS = 180 * 86_400;
+
+export function newFoldState(options: FoldOptions = { plain: false }): FoldState {
+  return {
+    options,
+    changes: [],
+    byId: new Map(),
+    nextAtom: 1,
+    branches: new Map(),
+    window: new Map(),
+    recalled: new Map(),
+    patches: new Map(),
+    inverses: new Map(),
+    titles: new Map(),
+    edgesFrom: new Map(),
+    edgesTo: new Map(),
+    selfGenerated: new Map(),
+    links: new Set(),
+    opaque: new Map(),
+    lives: new Map(),
+  };
+}
+
+/** The change that an atom belongs to; null for 0, the unknown birth. */
+export function changeOfAtom(state: FoldState, atom: number): ChangeMeta | null {
+  if (atom === 0) return null;
+  const { changes } = state;
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle]?.base ?? 0) <= atom) low = middle + 1;
+    else high = middle;
+  }
+  return changes[low - 1] ?? null;
+}
+
+/** The atoms of a change while they can still be moved, or were recalled. */
+export const atomsOf = (state: FoldState, index: number): ChangeAtoms | undefined =>
+  state.window.get(index) ?? state.recalled.get(index);

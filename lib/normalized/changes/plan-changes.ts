@@ -1,0 +1,96 @@
+import { pickDefaultBranch } from "./branch-roles.ts";
+import type { CommitGraph } from "./commit-graph.ts";
+import { landingBranch } from "./landing-branch.ts";
+import { layOut } from "./lay-out.ts";
+import type { PlanResult } from "./plan-result.ts";
+import { PullHeads } from "./pull-heads.ts";
+import type { RebaseRun } from "./rebase-runs.ts";
+import { resolvePlan } from "./resolve-plan.ts";
+
+export type PlanInput = {
+  /** Every commit of all branches and pull-request heads. */
+  readonly graph: CommitGraph;
+  /** The default branch as the clone names it; a usual name is taken where it names none. */
+  readonly defaultBranch: string | null;
+  readonly branches: readonly { readonly name: string; readonly tip: string }[];
+  readonly pullHeads: readonly { readonly number: number; readonly sha: string }[];
+  /** Candidates of an earlier result whose pairs all have equal patches. */
+  readonly confirmedRebases?: readonly RebaseRun[];
+  /** What an earlier plan of this repository held: its changes keep their numbers. */
+  readonly known?: readonly { readonly id: string; readonly mergeSha: string }[];
+  /** Seconds; the committer time of the newest tip unless given. */
+  readonly asOf?: number;
+};
+
+/**
+ * Reads the changes of a repository off its commit graph alone: what landed on which branch, when, from which commits.
+ * Equal inputs give equal plans; a change keeps its identity when history grows.
+ */
+export function planChanges(input: PlanInput): PlanResult {
+  const { graph } = input;
+  const branches = input.branches
+    .map(({ name, tip }) => ({ name, tip: graph.indexOf(tip) }))
+    .filter(({ tip }) => tip >= 0);
+  const defaultBranch = pickDefaultBranch(
+    input.defaultBranch,
+    branches.map(({ name }) => name),
+  );
+  const known = input.known ?? [];
+  if (defaultBranch === null) return emptyResult(known);
+  const heads = new PullHeads(graph, input.pullHeads);
+  const asOf = input.asOf ?? Math.max(...branches.map(({ tip }) => graph.committedAt(tip)));
+  const knownNumbers = new Map<number, number>();
+  for (const { id, mergeSha } of known) {
+    if (id.startsWith("pr:")) knownNumbers.set(Number(id.slice(3)), graph.indexOf(mergeSha));
+  }
+  const resolveFrom = (first: string) => {
+    const layout = layOut({ graph, branches, defaultBranch, first, heads, known: knownNumbers });
+    return resolvePlan({
+      graph,
+      layout,
+      heads,
+      branches,
+      defaultBranch,
+      first,
+      runs: input.confirmedRebases ?? [],
+    });
+  };
+  const draft = resolveFrom(defaultBranch);
+  const landing = landingBranch(draft.plan, defaultBranch, asOf);
+  const resolved = landing === defaultBranch ? draft : resolveFrom(landing);
+  const lost = known.filter(({ mergeSha }) => !resolved.isTracked(mergeSha)).map(({ id }) => id);
+  return {
+    plan: resolved.plan,
+    defaultBranch,
+    asOf,
+    counts: resolved.counts,
+    rebaseCandidates: resolved.rebaseCandidates,
+    strands: resolved.strands,
+    lost,
+    rewritten: lost.length > 0,
+  };
+}
+
+function emptyResult(known: readonly { readonly id: string }[]): PlanResult {
+  const counts = {
+    commits: 0,
+    changes: 0,
+    merge: 0,
+    squash: 0,
+    rebase: 0,
+    push: 0,
+    pullsWithCommits: 0,
+    pulls: 0,
+  };
+  const lost = known.map(({ id }) => id);
+  return {
+    plan: { branches: [], changes: [] },
+    defaultBranch: null,
+    asOf: null,
+    counts,
+    rebaseCandidates: [],
+    strands: [],
+    lost,
+    rewritten: lost.length > 0,
+  };
+}

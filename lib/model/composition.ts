@@ -25,9 +25,9 @@ export type Signal = {
 
 export type Composition = {
   readonly class: CompositionClass;
-  /** 0 to 1: max(P, 1 - P), or the covered share of lines. */
+  /** 0 to 1: max(P, 1 - P), or the covered share of lines; 0 where nothing speaks either way. */
   readonly confidence: number;
-  /** P(AI) combined over families; null for automation. */
+  /** P(AI) combined over families; null for automation and where nothing speaks either way. */
   readonly p: number | null;
   /** Measured AI lines, where notes cover enough of the change. */
   readonly aiLines: number | null;

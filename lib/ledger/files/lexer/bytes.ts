@@ -35,3 +35,10 @@ export const either =
     for (const test of tests) if (test(buffer, at, to)) return true;
     return false;
   };
+
+/** Asks only for lines that begin with one of the characters, which spares most lines the question. */
+export function when(firsts: string, test: LineTest): LineTest {
+  const asked = new Uint8Array(256);
+  for (const byte of ascii(firsts)) asked[byte] = 1;
+  return (buffer, at, to) => asked[buffer[at] ?? 0] === 1 && test(buffer, at, to);
+}

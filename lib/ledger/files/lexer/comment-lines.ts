@@ -1,4 +1,4 @@
-import { ascii, beginsWith, either, find, type LineTest, startsWith } from "./bytes.ts";
+import { ascii, beginsWith, either, find, type LineTest, startsWith, when } from "./bytes.ts";
 
 const STAR = 42;
 const SPACE = 32;
@@ -58,7 +58,7 @@ const dashes: LineTest = (buffer, at, to) => {
 const OPERATOR: ReadonlySet<number> = new Set(ascii("!#$%&*+./<=>?@\\^|~:"));
 
 const xml = block(ascii("<!--"), ascii("-->"));
-const slash = either(slashes, slashBlock, starLine, jsx);
+const slash = when("/*{", either(slashes, slashBlock, starLine, jsx));
 
 /** Tests for lines that are nothing but comment, one a family of languages. Doubt counts as code. */
 export const COMMENT_LINES = {
@@ -66,8 +66,8 @@ export const COMMENT_LINES = {
   slash,
   hash,
   slashHash: either(slash, hash),
-  css: either(slashBlock, starEnd),
-  scss: either(slashes, slashBlock, starEnd),
+  css: when("/*", either(slashBlock, starEnd)),
+  scss: when("/*", either(slashes, slashBlock, starEnd)),
   dash: dashes,
   sql: either(dashes, slashBlock, starEnd),
   semicolon: beginsWith(";"),

@@ -1,4 +1,4 @@
-import { ascii, beginsWith, either, find, type LineTest, startsWith } from "./bytes.ts";
+import { ascii, beginsWith, either, find, type LineTest, startsWith, when } from "./bytes.ts";
 
 const QUOTE = 34;
 const APOSTROPHE = 39;
@@ -19,10 +19,13 @@ const fromModule: LineTest = (buffer, at, to) => {
 const jsImport = beginsWith("import ", "import{", 'import"', "import'", "import*", "import\t");
 const jsExport = beginsWith("export ", "export{", "export*", "}");
 const jsBinding = beginsWith("const ", "let ", "var ");
-const js: LineTest = (buffer, at, to) =>
-  jsImport(buffer, at, to) ||
-  (jsExport(buffer, at, to) && fromModule(buffer, at + 1, to)) ||
-  (jsBinding(buffer, at, to) && find(buffer, at, to, REQUIRE) !== -1);
+const js = when(
+  "iecvl}",
+  (buffer, at, to) =>
+    jsImport(buffer, at, to) ||
+    (jsExport(buffer, at, to) && fromModule(buffer, at + 1, to)) ||
+    (jsBinding(buffer, at, to) && find(buffer, at, to, REQUIRE) !== -1),
+);
 
 const pythonFrom = beginsWith("from ");
 const python: LineTest = (buffer, at, to) =>

@@ -1,4 +1,6 @@
-import { LINE } from "@/lib/model/change-diff.ts";
+import { type FileDiff, LINE } from "@/lib/model/change-diff.ts";
+import { dependencyLines } from "../files/dependency-lines.ts";
+import { isManifest } from "../files/manifests.ts";
 import type { Draft } from "../fold/draft.ts";
 import { MARK } from "../fold/marks.ts";
 
@@ -6,40 +8,29 @@ const SUBMODULE = "160000";
 
 /** Version bumps: manifest lines of a dependency bot, or that differ in nothing but the version; submodule pointers. */
 export function markDependency(draft: Draft): void {
-  const { atoms, context } = draft;
   for (const file of draft.files) {
-    const pointer = file.newMode === SUBMODULE || (file.status === "D" && file.oldMode === SUBMODULE);
-    if (!pointer && !context.isManifest(file.newPath)) continue;
-    const all = pointer || context.dependencyBot;
-    const bumped = all ? null : bumpedLines(draft, file.from, file.text ?? [], context.versionFree);
-    for (let i = file.from; i < file.to; i++) {
-      if (all || bumped?.has(i)) {
-        atoms.marks[i] = (atoms.marks[i] ?? 0) | MARK.dependency;
-      }
+    const pointer = (file.status === "D" ? file.oldMode : file.newMode) === SUBMODULE;
+    if (pointer || (draft.context.dependencyBot && isManifest(file.newPath))) {
+      for (let i = file.from; i < file.to; i++) mark(draft, i);
+    } else if (file.text !== null && isManifest(file.newPath)) {
+      markBumps(draft, file, file.text);
     }
   }
 }
 
-/** Places of removed and added lines that are the same line but for its version. */
-function bumpedLines(
-  { diff }: Draft,
-  from: number,
-  text: readonly string[],
-  versionFree: (line: string) => string | null,
-): Set<number> {
-  const removed = new Map<string, number[]>();
-  const bumped = new Set<number>();
-  const isPlus = (k: number) => ((diff.lines.flags[from + k] ?? 0) & LINE.plus) !== 0;
-  text.forEach((line, k) => {
-    const key = isPlus(k) ? null : versionFree(line);
-    if (key !== null) removed.set(key, [...(removed.get(key) ?? []), from + k]);
+function markBumps(draft: Draft, file: FileDiff, text: readonly string[]): void {
+  const removed: number[] = [];
+  const added: number[] = [];
+  text.forEach((_, k) => {
+    const plus = (draft.diff.lines.flags[file.from + k] ?? 0) & LINE.plus;
+    (plus ? added : removed).push(k);
   });
-  text.forEach((line, k) => {
-    const key = isPlus(k) ? versionFree(line) : null;
-    const partner = key === null ? undefined : removed.get(key)?.shift();
-    if (partner === undefined) return;
-    bumped.add(partner);
-    bumped.add(from + k);
-  });
-  return bumped;
+  const lineOf = (k: number) => text[k] ?? "";
+  const bumps = dependencyLines(file.newPath, removed.map(lineOf), added.map(lineOf));
+  for (const at of bumps.removed) mark(draft, file.from + (removed[at] ?? 0));
+  for (const at of bumps.added) mark(draft, file.from + (added[at] ?? 0));
+}
+
+function mark({ atoms }: Draft, i: number): void {
+  atoms.marks[i] = (atoms.marks[i] ?? 0) | MARK.dependency;
 }

@@ -1,5 +1,6 @@
 import { addEdge } from "../edges/add-edge.ts";
 import { type LineIndex, lineIndex } from "../edges/line-index.ts";
+import { isManifest, isVersionField } from "../files/manifests.ts";
 import type { ChangeAtoms, ChangeMeta, FileAtoms } from "../fold/change-atoms.ts";
 import type { Draft } from "../fold/draft.ts";
 import { atomsOf } from "../fold/fold-state.ts";
@@ -120,11 +121,11 @@ function mark({ atoms, done }: Draft, i: number): void {
 
 function markBookkeeping(draft: Draft): void {
   let marked = 0;
-  for (const file of draft.atoms.files) {
-    const version = draft.context.isManifest(file.path);
-    if (!BOOKKEEPING.test(file.path) && !version) continue;
-    if (version && file.to - file.from > 4) continue;
+  for (const file of draft.files) {
+    const whole = BOOKKEEPING.test(file.newPath);
+    if (!whole && !isManifest(file.newPath)) continue;
     for (let i = file.from; i < file.to; i++) {
+      if (!whole && !isVersionField(file.newPath, file.text?.[i - file.from] ?? "")) continue;
       if ((draft.atoms.marks[i] ?? 0) & MARK.promotion) continue;
       draft.atoms.marks[i] = (draft.atoms.marks[i] ?? 0) | MARK.promotion;
       marked += 1;

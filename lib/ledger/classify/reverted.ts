@@ -5,6 +5,7 @@ import { plainTitle, type Pointer } from "../edges/read-pointers.ts";
 import type { ChangeMeta } from "../fold/change-atoms.ts";
 import type { Draft } from "../fold/draft.ts";
 import { atomsOf, RESTATE_SECONDS } from "../fold/fold-state.ts";
+import { fileKind } from "../files/file-kind.ts";
 import { PROMOTION_TITLE } from "./promotion.ts";
 
 /** A revert by content alone is believed for as long as people undo things without saying so. */
@@ -88,6 +89,6 @@ function byTitle(draft: Draft, title: string): ChangeMeta | null {
   return null;
 }
 
-function onlyConfig({ files, context }: Draft): boolean {
-  return files.every((file) => context.isConfig(file.newPath));
+function onlyConfig({ files }: Draft): boolean {
+  return files.every((file) => fileKind(file.newPath) === "config");
 }

@@ -21,12 +21,8 @@ export type ChangeContext = {
   readonly dependencyBot: boolean;
   /** `owner/name` of this repository, where a remote tells it. */
   readonly repository: string | null;
-  /** Why a path is generated, by attributes and lists; null where neither says so, `false` where it never is. */
-  readonly generatedBy: (path: string) => string | null | false;
-  readonly isManifest: (path: string) => boolean;
-  readonly isConfig: (path: string) => boolean;
-  /** A manifest line with its version taken out; null where it names none. */
-  readonly versionFree: (line: string) => string | null;
+  /** What the attributes in force say of a path: generated or vendored, expressly not, or nothing (null). */
+  readonly attributed: (path: string) => boolean | null;
 };
 
 /** Atoms of an earlier change that went from one class to another (positions in `LEDGER_CLASSES`). */

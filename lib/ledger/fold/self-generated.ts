@@ -1,9 +1,8 @@
 import { type ChangeDiff, type FileDiff, LINE } from "@/lib/model/change-diff.ts";
+import { generatedByPath } from "../files/generated-by-path.ts";
+import { isMinified } from "../files/minified.ts";
 import type { ChangeContext } from "./draft.ts";
 import type { FoldState } from "./fold-state.ts";
-
-/** Script and style files whose lines are longer than this on average are minified (the rule of GitHub's linguist). */
-const MINIFIED_MEAN = 110;
 
 /**
  * Why a file counts as generated, null where it does not. Attributes and lists come first; then what the file says of
@@ -16,7 +15,8 @@ export function generatedReason(
   diff: ChangeDiff,
   context: ChangeContext,
 ): string | null {
-  const named = context.generatedBy(file.newPath);
+  const attributed = context.attributed(file.newPath);
+  const named = attributed === false ? false : attributed ? "attribute" : generatedByPath(file.newPath);
   const key = (path: string) => `${branch}\n${path}`;
   if (file.status === "D" || file.status === "R") {
     const known = state.selfGenerated.get(key(file.oldPath));
@@ -33,9 +33,7 @@ export function generatedReason(
 
 /** The reason that the changed lines give, "" where they take an earlier one back, null where they say nothing. */
 function ownWords(file: FileDiff, diff: ChangeDiff): string | null {
-  if (file.status === "A" && /\.(js|mjs|cjs|css)$/i.test(file.newPath) && file.added > 0) {
-    if (file.addedBytes / file.added > MINIFIED_MEAN) return "minified";
-  }
+  if (file.status === "A" && isMinified(file.newPath, file.added, file.addedBytes)) return "minified";
   let removed = false;
   for (let i = file.from; i < file.to; i++) {
     const flags = diff.lines.flags[i] ?? 0;

@@ -1,0 +1,28 @@
+import type { PlannedChange } from "@/lib/model/change-plan.ts";
+
+export type CommitOwners = (sha: string) => string | null;
+
+/** Finds the change that a commit id, whole or abbreviated, belongs to. An abbreviation that fits two finds none. */
+export function commitOwners(changes: readonly PlannedChange[]): CommitOwners {
+  const owners = new Map<string, string>();
+  for (const change of changes) {
+    for (const sha of change.commits) if (!owners.has(sha)) owners.set(sha, change.id);
+    owners.set(change.mergeSha, change.id);
+  }
+  let sorted: string[] | null = null;
+  return (sha) => {
+    const whole = owners.get(sha);
+    if (whole !== undefined) return whole;
+    sorted ??= [...owners.keys()].sort();
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? "") < sha) low = middle + 1;
+      else high = middle;
+    }
+    const found = sorted[low];
+    if (!found?.startsWith(sha) || sorted[low + 1]?.startsWith(sha)) return null;
+    return owners.get(found) ?? null;
+  };
+}

@@ -33,7 +33,7 @@ export function layOut(input: LayOutInput): LayOut {
   const isTracked = (name: string) => name === defaultBranch || roleOfName(name) !== "topic";
   const tracked = input.branches.filter(({ name }) => isTracked(name)).sort(byPlace(input.first));
   for (const { name, tip } of tracked) segments.lay(name, "branch", tip);
-  const pullMerges = layStrands(graph, segments);
+  const pullMerges = layStrands(graph, segments, input.heads);
   const others = input.branches.filter(({ name }) => !isTracked(name));
   const inner = layTopics({ graph, segments, heads: input.heads, pullMerges, others });
 

@@ -1,32 +1,55 @@
+import { isLongLivedName } from "./branch-roles.ts";
 import type { CommitGraph } from "./commit-graph.ts";
+import type { PullHeads } from "./pull-heads.ts";
 import type { Recognised } from "./recognise.ts";
 import type { Segment, Segments } from "./segments.ts";
 
 /**
  * Lays the strands: where somebody merged a branch into their own copy of it and pushed, the branch's history stands
- * at the second parent. Returns the pull merges. New strands are searched in turn.
+ * at the second parent. So it does where a long-lived branch that is gone was merged, and where a merge names nothing
+ * but its side took in pull requests. Returns these pull merges. New strands are searched in turn.
  */
-export function layStrands(graph: CommitGraph, segments: Segments): Set<number> {
+export function layStrands(graph: CommitGraph, segments: Segments, heads: PullHeads): Set<number> {
   const pullMerges = new Set<number>();
   const leaving = branchesLeaving(segments);
+  const scanned = new Uint8Array(graph.size);
   for (let id = 0; id < segments.list.length; id++) {
     const segment = segments.list[id];
     if (segment === undefined) continue;
     for (const [position, commit] of segment.commits.entries()) {
-      const merge = graph.parentCount(commit) === 2 ? graph.recognised(commit) : null;
-      if (merge === null || !isPullMerge(merge, (name) => passes(leaving, segment, position, name))) continue;
+      const second = graph.parentCount(commit) === 2 ? graph.presentParent(commit, 1) : -1;
+      if (second < 0) continue;
+      const merge = graph.recognised(commit);
+      const isPull =
+        merge === null
+          ? hasPulls(second)
+          : isPullMerge(merge, (name) => passes(leaving, segment, position, name));
+      if (!isPull) continue;
       pullMerges.add(commit);
-      const second = graph.presentParent(commit, 1);
-      if (second >= 0 && segments.at(second) === null) segments.lay(segment.branch, "strand", second);
+      if (segments.at(second) === null) segments.lay(segment.branch, "strand", second);
     }
   }
   return pullMerges;
+
+  function hasPulls(tip: number): boolean {
+    for (
+      let at = tip;
+      at >= 0 && segments.at(at) === null && scanned[at] === 0;
+      at = graph.presentParent(at, 0)
+    ) {
+      const recognised = graph.recognised(at);
+      if (recognised !== null && heads.proves(at, recognised)) return true;
+      scanned[at] = 1;
+    }
+    return false;
+  }
 }
 
 function isPullMerge(merge: Recognised, passesHere: (name: string) => boolean): boolean {
   if (merge.form !== "branch" || merge.headBranch === null) return false;
-  if (merge.target === merge.headBranch || passesHere(merge.headBranch)) return true;
-  return merge.remote && merge.target === null && /^(main|master)$/.test(merge.headBranch);
+  return (
+    merge.target === merge.headBranch || isLongLivedName(merge.headBranch) || passesHere(merge.headBranch)
+  );
 }
 
 type Leaving = ReadonlyMap<number, readonly { readonly position: number; readonly segment: Segment }[]>;

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { contextKind, contextScope } from "./context-kind.ts";
+
+describe("contextKind", () => {
+  test.each([
+    ["AGENTS.md", "instructions"],
+    ["services/api/AGENTS.md", "instructions"],
+    ["CLAUDE.md", "instructions"],
+    ["GEMINI.md", "instructions"],
+    [".github/copilot-instructions.md", "instructions"],
+    [".github/instructions/python.instructions.md", "instructions"],
+    [".cursorrules", "instructions"],
+    [".cursor/rules/deep/style.mdc", "instructions"],
+    [".windsurfrules", "instructions"],
+    [".clinerules-code", "instructions"],
+    [".clinerules/01.md", "instructions"],
+    [".junie/guidelines.md", "instructions"],
+    [".claude/commands/dedupe.md", "procedure"],
+    [".claude/skills/review/SKILL.md", "procedure"],
+    [".github/prompts/plan.prompt.md", "procedure"],
+    [".cursor/commands/go.md", "procedure"],
+    [".mcp.json", "tool"],
+    [".cursor/mcp.json", "tool"],
+    ["MEMORY.md", "memory"],
+    ["docs/adr/0001-use-postgres.md", "decision"],
+    ["doc/adr/0001-record.md", "decision"],
+    ["docs/decisions/0002-queue.md", "decision"],
+    ["packages/a/docs/rfcs/7/index.rst", "decision"],
+    ["docs/specs/login.md", "spec"],
+    ["specs/001-login/plan.md", "spec"],
+    ["features/login.feature", "spec"],
+    ["ARCHITECTURE.md", "architecture"],
+    ["docs/context.puml", "architecture"],
+    ["docs/domain/orders.md", "domain"],
+    ["ops/runbooks/failover.md", "runbook"],
+    ["CONTRIBUTING.md", "standard"],
+    [".editorconfig", "standard"],
+  ])("%s carries context of kind %s", (path, kind) => {
+    expect(contextKind(path)).toBe(kind);
+  });
+
+  test.each([
+    "README.md",
+    "src/agents.ts",
+    "docs/adr.ts",
+    "my-AGENTS.md",
+    "src/decisions/engine.ts",
+    "docs/rfc/x.png",
+  ])("%s carries no context", (path) => {
+    expect(contextKind(path)).toBeNull();
+  });
+});
+
+describe("contextScope", () => {
+  test("an instruction governs its own folder, and a dot-folder speaks for the folder that holds it", () => {
+    expect(contextScope("AGENTS.md", "instructions")).toBe("");
+    expect(contextScope("services/api/AGENTS.md", "instructions")).toBe("services/api");
+    expect(contextScope("web/.cursor/rules/a.mdc", "instructions")).toBe("web");
+    expect(contextScope("docs/adr/1.md", "decision")).toBe("");
+  });
+});

@@ -1,0 +1,55 @@
+/**
+ * A glob over paths: `*` and `?` stay inside a name, `**` as a whole name stands for any number of folders.
+ * Takes time in proportion to pattern times path whatever the pattern, so patterns may come from strangers.
+ */
+export type PathGlob = readonly string[];
+
+export function parseGlob(pattern: string): PathGlob {
+  return pattern.split("/").filter((name) => name !== "");
+}
+
+/** The whole path matches the glob. */
+export function matchesGlob(glob: PathGlob, path: string): boolean {
+  return matchSequence(glob, path.split("/"), (name) => name === "**", matchesName);
+}
+
+function matchesName(pattern: string, name: string): boolean {
+  return matchSequence(
+    [...pattern],
+    [...name],
+    (sign) => sign === "*",
+    (sign, letter) => sign === "?" || sign === letter,
+  );
+}
+
+/** Wildcard matching that goes back only to the latest star, which is enough. */
+function matchSequence<T>(
+  pattern: readonly T[],
+  text: readonly T[],
+  isStar: (sign: T) => boolean,
+  matches: (sign: T, item: T) => boolean,
+): boolean {
+  let at = 0;
+  let star = -1;
+  let resume = 0;
+  for (let i = 0; i < text.length; ) {
+    const sign = pattern[at];
+    const item = text[i];
+    if (sign !== undefined && isStar(sign)) {
+      star = at++;
+      resume = i;
+    } else if (sign !== undefined && item !== undefined && matches(sign, item)) {
+      at++;
+      i++;
+    } else if (star >= 0) {
+      at = star + 1;
+      i = ++resume;
+    } else return false;
+  }
+  while (at < pattern.length) {
+    const sign = pattern[at];
+    if (sign === undefined || !isStar(sign)) return false;
+    at++;
+  }
+  return true;
+}

@@ -13,6 +13,8 @@ export type BulkTarget = {
 export type BulkKey = BulkTarget & {
   /** Columns of a unique index. Of rows with one key the last wins. */
   readonly key: readonly string[];
+  /** `keep` leaves stored rows as they are, for tables that are only added to. Default: `update`. */
+  readonly existing?: "update" | "keep";
 };
 export type BulkRows = Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
 
@@ -27,7 +29,7 @@ export async function bulkUpsert(tx: Tx, target: BulkKey, rows: BulkRows): Promi
   const rest = target.columns.filter((column) => !target.key.includes(column));
   const pick = (from: string): string => rest.map((column) => `${from}.${quote(column)}`).join(", ");
   const update =
-    rest.length === 0
+    rest.length === 0 || target.existing === "keep"
       ? "DO NOTHING"
       : `DO UPDATE SET ${rest.map((column) => `${quote(column)} = excluded.${quote(column)}`).join(", ")}
          WHERE (${pick("d")}) IS DISTINCT FROM (${pick("excluded")})`;

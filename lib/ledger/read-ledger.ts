@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/core/db.ts";
+import { execute, rows, sql } from "@/lib/core/sql.ts";
+import { COMPOSITION_CLASSES, type CompositionClass } from "@/lib/model/composition-class.ts";
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
+import type { RepoScope } from "@/lib/model/repo-scope.ts";
+import type { LineBirthRow } from "./rows.ts";
+
+const Bytes = z.instanceof(Uint8Array);
+
+/** What the replay of a repository has to remember; null before the first run. */
+export async function readReplayState(tx: Tx, { orgId, repoId }: RepoScope): Promise<Uint8Array | null> {
+  const found = await rows(
+    tx,
+    z.object({ state: Bytes }),
+    sql`SELECT state FROM replay_state WHERE org_id = ${orgId} AND repo_id = ${repoId}`,
+  );
+  return found[0]?.state ?? null;
+}
+
+/** Stores what the replay has to remember. `now` in seconds. */
+export async function writeReplayState(
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+  state: Uint8Array,
+  now: number,
+): Promise<void> {
+  await execute(
+    tx,
+    sql`
+      INSERT INTO replay_state (org_id, repo_id, state, updated_at)
+      VALUES (${orgId}, ${repoId}, ${state}, to_timestamp(${now}))
+      ON CONFLICT (org_id, repo_id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at`,
+  );
+}
+
+/** The births of the files of a repository: of all, or of those on the branches and paths asked for. */
+export const readLineBirths = (
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+  wanted: { readonly branch?: string; readonly paths?: readonly string[] } = {},
+): Promise<LineBirthRow[]> =>
+  rows(
+    tx,
+    z.object({ branch: z.string(), path: z.string(), runs: Bytes }),
+    sql`
+      SELECT branch, path, runs FROM line_birth
+      WHERE org_id = ${orgId} AND repo_id = ${repoId}
+        AND (${wanted.branch ?? null}::text IS NULL OR branch = ${wanted.branch ?? null})
+        AND (${wanted.paths ?? null}::text[] IS NULL OR path = ANY(${wanted.paths ?? null}::text[]))
+      ORDER BY branch, path`,
+  );
+
+const Balance = z.object({ change: z.string(), class: z.enum(LEDGER_CLASSES), atoms: z.number() });
+export type Balance = z.output<typeof Balance>;
+
+/** Where the books of the changes named stand: atoms by class after all adjustments, classes at zero left out. */
+export const readBalances = (
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+  changeIds: readonly string[],
+): Promise<Balance[]> =>
+  rows(
+    tx,
+    Balance,
+    sql`
+      SELECT change_id AS change, class, sum(atoms)::bigint AS atoms FROM ledger_entry
+      WHERE org_id = ${orgId} AND repo_id = ${repoId} AND change_id = ANY(${changeIds})
+      GROUP BY change_id, class HAVING sum(atoms) <> 0 ORDER BY change_id, class`,
+  );
+
+/** Corrections that people made to the composition of changes: they win over what is computed. */
+export async function readOverrides(
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+): Promise<ReadonlyMap<string, CompositionClass>> {
+  const found = await rows(
+    tx,
+    z.object({ change: z.string(), class: z.enum(COMPOSITION_CLASSES) }),
+    sql`SELECT change_id AS change, class FROM composition_override WHERE org_id = ${orgId} AND repo_id = ${repoId}`,
+  );
+  return new Map(found.map((row) => [row.change, row.class]));
+}

@@ -146,6 +146,10 @@ export const PLATFORM_WORDS: Words = {
 
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** What it does: `matches`, `notifies`, `books`. */
+export const thirdPerson = (act: string): string =>
+  /[^aeiou]y$/.test(act) ? `${act.slice(0, -1)}ies` : `${act}${/(?:s|x|ch|sh)$/.test(act) ? "es" : "s"}`;
+
 /** A verb and what it acts on, such as `settlePendingRefund`. */
 export function actName({ rng, words }: Hand): string {
   return `${rng.pick(words.acts)}${capital(rng.pick(words.sides))}${capital(rng.pick(words.things))}`;

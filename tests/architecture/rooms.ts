@@ -29,7 +29,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   // Making a database and making its tables know each other; neither knows the product.
   prisma: ["lib/core", "lib/model", "workers/start"],
-  "workers/start": ["lib/core", "lib/model", "prisma"],
+  "workers/start": ["lib/core", "lib/model", "lib/jobs", "prisma"],
   workers: [
     "lib/core",
     "lib/model",

@@ -58,7 +58,8 @@ async function start() {
   const parts = startParts({ home, env, port, dev: options.dev });
   await step("Starting web and workers", () => waitUntilReady(`http://127.0.0.1:${port}/api/ready`, parts));
   ready = true;
-  updateRun(home, { port, url: env.APP_URL });
+  const pids = Object.fromEntries(parts.map(({ name, pid }) => [name, pid]));
+  updateRun(home, { port, url: env.APP_URL, pids: { ...pids, postgres: server.pid } });
   console.log(`\nAssay is ready at ${env.APP_URL} (${sinceStart()}). Ctrl-C stops it.\n`);
   for (const part of [...parts, { name: "PostgreSQL", exited: server.exited, tail: () => "" }])
     void part.exited.then((code) => all.isClosing() || all.end(1, crashOf(part, code)));

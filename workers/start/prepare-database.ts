@@ -1,6 +1,6 @@
-import { runMigrations } from "bullmq";
 import { z } from "zod";
-import { createRoles, type RoleLogin, withClient } from "@/prisma/create-roles.ts";
+import { migrateQueue } from "@/lib/jobs/migrate-queue.ts";
+import { createRoles, type RoleLogin } from "@/prisma/create-roles.ts";
 import { prepareDatabase } from "@/prisma/prepare.ts";
 
 const Input = z.object({
@@ -25,23 +25,8 @@ async function prepare(input: z.infer<typeof Input>): Promise<string> {
     });
   }
   const { applied } = await prepareDatabase(owner, app === owner ? undefined : loginOf(app).name);
-  await prepareQueues(queue, superuser);
+  await migrateQueue(owner, queue);
   return applied.length === 0 ? "up to date" : `${applied.length} migrations applied`;
-}
-
-/** The queues' own migrations begin with CREATE SCHEMA, which needs a right that their role keeps only meanwhile. */
-async function prepareQueues(queue: string, superuser: string | undefined): Promise<void> {
-  const right = `CREATE ON DATABASE "${databaseOf(queue)}"`;
-  const role = `"${loginOf(queue).name}"`;
-  const asSuperuser = async (sql: string) => {
-    if (superuser !== undefined) await withClient(superuser, (client) => client.query(sql));
-  };
-  await asSuperuser(`GRANT ${right} TO ${role}`);
-  try {
-    await withClient(queue, (client) => runMigrations(client));
-  } finally {
-    await asSuperuser(`REVOKE ${right} FROM ${role}`);
-  }
 }
 
 const databaseOf = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1));

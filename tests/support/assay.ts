@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { root } from "./source-files.ts";
+
+/** The whole product, started as a person starts it, with a data folder of its own. */
+export type Assay = {
+  readonly process: ChildProcess;
+  readonly dataDir: string;
+  /** Everything that it printed so far. */
+  output(): string;
+  /** Waits until it says that it is ready; fails with its output when it ends before. */
+  ready(): Promise<{ url: string; pids: Readonly<Record<string, number>> }>;
+  /** The exit code, once it has ended. */
+  ended(): Promise<number | null>;
+};
+
+const Run = z.object({ url: z.string(), pids: z.record(z.string(), z.number()) });
+
+/** A folder that the database's account can enter, whatever the umask. */
+export function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "assay-data-"));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+export function startAssay(
+  dataDir: string,
+  { args = [], viaNpm = false }: { args?: string[]; viaNpm?: boolean } = {},
+): Assay {
+  const {
+    DATABASE_URL: _database,
+    REDIS_URL: _redis,
+    APP_URL: _app,
+    npm_lifecycle_event: _npm,
+    ...inherited
+  } = process.env;
+  const [program, ...before] = viaNpm ? ["npm", "start", "--"] : [process.execPath, "workers/start/main.mjs"];
+  const child = spawn(program ?? "npm", [...before, ...args], {
+    cwd: root,
+    // A group of its own, so that a signal to the group looks like Ctrl-C and misses the test.
+    detached: true,
+    env: { ...inherited, DATA_DIR: dataDir },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => (output += String(chunk)));
+  const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
+  return {
+    process: child,
+    dataDir,
+    output: () => output,
+    ended: () => ended,
+    async ready() {
+      while (!output.includes("Assay is ready at")) {
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`Assay ended before it was ready:\n${output}`);
+        await sleep(50);
+      }
+      return Run.parse(JSON.parse(readFileSync(join(dataDir, "run.json"), "utf8")));
+    },
+  };
+}
+
+/** Stops it and takes its data away, in whatever state a test left it. */
+export async function removeAssay({
+  process: child,
+  dataDir,
+  ended,
+}: Pick<Assay, "process" | "dataDir" | "ended">): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill("SIGTERM");
+    await ended();
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDb } from "@/lib/core/db.ts";
+import { prepareDatabase } from "@/prisma/prepare.ts";
+import { applyMigrations } from "@/prisma/apply-migrations.ts";
+import { diffSchema } from "@/prisma/diff-schema.ts";
+import { urlOf, withClient } from "@/prisma/create-roles.ts";
+import { type TestDatabase, testDatabase } from "../support/test-database.ts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase("empty");
+});
+afterAll(() => database.drop());
+
+describe("migrations", () => {
+  test("bring an empty database to the schema, and a second time change nothing", async () => {
+    const first = await prepareDatabase(database.ownerUrl, "assay_app");
+    expect(first.applied.length).toBeGreaterThan(0);
+    expect(await prepareDatabase(database.ownerUrl, "assay_app")).toEqual({ applied: [] });
+  });
+
+  test("say everything that the schema says", async () => {
+    expect(await diffSchema(database.ownerUrl)).toBeNull();
+  });
+
+  test("leave no connection of the owner behind", async () => {
+    await applyMigrations(database.ownerUrl);
+    const root = openDb(database.superuserUrl);
+    const left = await root.query(
+      "SELECT 1 FROM pg_stat_activity WHERE usename = 'assay_owner' AND datname = $1",
+      [database.name],
+    );
+    await root.end();
+    expect(left.rowCount).toBe(0);
+  });
+
+  test("may be run by two at once", async () => {
+    const fresh = await testDatabase("empty");
+    try {
+      const both = await Promise.all([applyMigrations(fresh.ownerUrl), applyMigrations(fresh.ownerUrl)]);
+      expect(both.map(({ length }) => length).toSorted((a, b) => a - b)).toEqual([0, expect.any(Number)]);
+      await Promise.all([
+        prepareDatabase(fresh.ownerUrl, "assay_app"),
+        prepareDatabase(fresh.ownerUrl, "assay_app"),
+      ]);
+    } finally {
+      await fresh.drop();
+    }
+  });
+
+  test("work where one role of a foreign server does everything, and its walls stand", async () => {
+    const fresh = await testDatabase("empty");
+    try {
+      const login = { name: `solo_${fresh.name}`, password: "solo" };
+      await withClient(fresh.superuserUrl, async (root) => {
+        await root.query(`CREATE ROLE ${login.name} LOGIN PASSWORD 'solo'`);
+        await root.query(`ALTER DATABASE ${fresh.name} OWNER TO ${login.name}`);
+        await root.query(`ALTER SCHEMA public OWNER TO ${login.name}`);
+      });
+      const url = urlOf(fresh.superuserUrl, { login });
+      await prepareDatabase(url);
+      const db = openDb(url);
+      await db.query(
+        "BEGIN; SELECT set_config('app.org_id', gen_random_uuid()::text, true); INSERT INTO team (org_id, name) VALUES (current_org(), 'A'); COMMIT",
+      );
+      const seen = await db.query("SELECT (SELECT count(*) FROM team) AS teams, auth_any_user() AS any");
+      await db.end();
+      expect(seen.rows).toEqual([{ teams: 0, any: false }]);
+    } finally {
+      await fresh.drop();
+      await withClient(database.superuserUrl, (root) => root.query(`DROP ROLE solo_${fresh.name}`));
+    }
+  });
+});

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { WORK_FLOOR } from "@/lib/auth/access.ts";
+
+export const metadata: Metadata = { title: "Not shown" };
+
+export default function ClosedPage() {
+  return (
+    <main id="content" className="gate" tabIndex={-1}>
+      <Link href="/" className="brand">
+        Assay
+      </Link>
+      <h1>This is not shown to you</h1>
+      <p>
+        <Link href="/">Go back to the teams</Link>. A team&apos;s figures open when {WORK_FLOOR} people have
+        been active within 91 days; below that, they would show somebody. Owners, and whoever added the
+        repository, see it before.
+      </p>
+    </main>
+  );
+}

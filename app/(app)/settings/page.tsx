@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/ui/action-form.tsx";
+import { Field } from "@/components/ui/field.tsx";
+import { Section } from "@/components/ui/section.tsx";
+import { SubmitButton } from "@/components/ui/submit-button.tsx";
+import { loadPage } from "../../load-page.ts";
+import { openSample, removeSample, renameOrganisation } from "../../organisation-actions.ts";
+import { AddRepositoryForm } from "../add-repository-form.tsx";
+import { Shell } from "../shell.tsx";
+import { RepositoryList } from "./repository-list.tsx";
+import { SettingsTabs } from "./settings-tabs.tsx";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const { person, access, repositories } = await loadPage(async () => null);
+  const canChange = access.role === "owner" || access.role === "admin";
+  const hasSample = person.memberships.some(({ isSample }) => isSample);
+  return (
+    <Shell person={person} access={access} repositories={repositories}>
+      <header className="page-head">
+        <h1>Settings</h1>
+      </header>
+      <SettingsTabs at="organisation" />
+      <Section id="repositories" title="Repositories">
+        <RepositoryList repositories={repositories} canChange={canChange} />
+        {canChange && !access.isSample && (
+          <div className="narrow add-here">
+            <h3>Add another</h3>
+            <AddRepositoryForm />
+          </div>
+        )}
+      </Section>
+      {canChange && !access.isSample && (
+        <Section id="organisation" title="Organisation">
+          <ActionForm action={renameOrganisation} className="form narrow">
+            <Field name="name" label="Name" defaultValue={access.orgName} />
+            <div>
+              <SubmitButton tone="plain">Change the name</SubmitButton>
+            </div>
+          </ActionForm>
+        </Section>
+      )}
+      <Section id="sample" title="Sample organisation">
+        {hasSample ? (
+          <ActionForm action={removeSample} className="form form-tight">
+            <p className="prose">
+              Removing it takes the three generated repositories and their figures out. Your own repositories
+              are not touched, and the sample can be opened again.
+            </p>
+            <div>
+              <SubmitButton tone="danger" busy="Removing…">
+                Remove the sample
+              </SubmitButton>
+            </div>
+          </ActionForm>
+        ) : (
+          <ActionForm action={openSample} className="form form-tight">
+            <p className="prose">
+              Three generated repositories that tell a story, in an organisation of their own.
+            </p>
+            <div>
+              <SubmitButton tone="plain" busy="Opening…">
+                Open the sample organisation
+              </SubmitButton>
+            </div>
+          </ActionForm>
+        )}
+      </Section>
+    </Shell>
+  );
+}

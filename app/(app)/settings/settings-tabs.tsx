@@ -1,0 +1,16 @@
+import Link from "next/link";
+
+const TABS = [
+  { id: "organisation", label: "Organisation and repositories", href: "/settings" },
+  { id: "sessions", label: "Your sessions", href: "/settings/sessions" },
+] as const;
+
+export const SettingsTabs = ({ at }: { at: (typeof TABS)[number]["id"] }) => (
+  <nav className="tabs" aria-label="Settings">
+    {TABS.map(({ id, label, href }) => (
+      <Link key={id} href={href} aria-current={id === at ? "page" : undefined}>
+        {label}
+      </Link>
+    ))}
+  </nav>
+);

@@ -1,0 +1,69 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { grantOrg, grantTeam, type OrgAccess, type Person, type TeamAccess } from "@/lib/auth/access.ts";
+import { teamGrounds } from "@/lib/auth/team-grounds.ts";
+import { type Tx, withOrg } from "@/lib/core/db.ts";
+import { AppError } from "@/lib/core/errors.ts";
+import { type FrameRepository, orgFrame } from "@/lib/views/org-frame.ts";
+import { requireOrg } from "./signed-in.ts";
+import { db } from "./wiring.ts";
+
+export type PageGround = {
+  readonly tx: Tx;
+  readonly person: Person;
+  readonly access: OrgAccess;
+  readonly repositories: readonly FrameRepository[];
+};
+
+export type Loaded<T> = Omit<PageGround, "tx"> & { readonly view: T };
+
+/** Proves access and reads everything of one page in one transaction of its tenant. */
+export async function loadPage<T>(work: (ground: PageGround) => Promise<T>): Promise<Loaded<T>> {
+  const { person, access } = await requireOrg();
+  return turnAway(() => inOrg(person, access, work));
+}
+
+/** The same for a team, in whichever of the person's organisations it lives: an address that was pasted just works. */
+export async function loadTeamPage<T>(
+  teamId: string,
+  work: (ground: PageGround & { readonly team: TeamAccess }) => Promise<T>,
+): Promise<Loaded<T>> {
+  const { person, access } = await requireOrg();
+  if (!z.uuid().safeParse(teamId).success) notFound();
+  const others = person.memberships
+    .filter(({ orgId }) => orgId !== access.orgId)
+    .map(({ orgId }) => grantOrg(person, orgId));
+  return turnAway(async () => {
+    for (const each of [access, ...others]) {
+      const loaded = await inOrg(person, each, async (ground) => {
+        const grounds = await teamGrounds(ground.tx, each, teamId);
+        return grounds.length === 0
+          ? null
+          : { found: await work({ ...ground, team: grantTeam(each, grounds, teamId) }) };
+      });
+      if (loaded.view !== null) return { ...loaded, view: loaded.view.found };
+    }
+    throw new AppError("not-found", "No such team.");
+  });
+}
+
+const inOrg = async <T>(
+  person: Person,
+  access: OrgAccess,
+  work: (ground: PageGround) => Promise<T>,
+): Promise<Loaded<T>> =>
+  withOrg(db(), access.orgId, async (tx) => {
+    const repositories = await orgFrame(tx, access);
+    return { person, access, repositories, view: await work({ tx, person, access, repositories }) };
+  });
+
+async function turnAway<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") notFound();
+    if (error instanceof AppError && error.code === "forbidden") redirect("/closed");
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+export const TOO_MANY = "too-many-attempts";

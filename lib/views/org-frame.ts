@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { OrgAccess } from "@/lib/auth/access.ts";
+import type { Tx } from "@/lib/core/db.ts";
+import { rows, sql } from "@/lib/core/sql.ts";
+
+export const REPOSITORY_STATES = ["queued", "reading", "ready", "failed"] as const;
+
+const Row = z.object({
+  id: z.uuid(),
+  team_id: z.uuid(),
+  team_name: z.string(),
+  name: z.string(),
+  source: z.string(),
+  location: z.string(),
+  landing_branch: z.string().nullable(),
+  as_of: z.date().nullable(),
+  state: z.enum(REPOSITORY_STATES),
+  phase: z.string().nullable(),
+  progress_done: z.number(),
+  progress_total: z.number(),
+  fault_message: z.string().nullable(),
+  fault_fix: z.string().nullable(),
+  last_run_at: z.date().nullable(),
+  created_at: z.date(),
+});
+
+/** A repository as the frame of every page knows it. */
+export type FrameRepository = {
+  readonly id: string;
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly name: string;
+  readonly source: string;
+  readonly location: string;
+  readonly landingBranch: string | null;
+  readonly asOf: Date | null;
+  readonly state: (typeof REPOSITORY_STATES)[number];
+  readonly phase: string | null;
+  readonly done: number;
+  readonly total: number;
+  readonly fault: { readonly message: string; readonly fix: string | null } | null;
+  readonly lastRunAt: Date | null;
+  readonly createdAt: Date;
+};
+
+/** Every repository of the organisation, by the name of its team. */
+export async function orgFrame(tx: Tx, access: OrgAccess): Promise<FrameRepository[]> {
+  const found = await rows(
+    tx,
+    Row,
+    sql`SELECT r.id, r.team_id, t.name AS team_name, r.name, r.source, r.location, r.landing_branch, r.as_of, r.state, r.phase,
+          r.progress_done, r.progress_total, r.fault_message, r.fault_fix, r.last_run_at, r.created_at
+        FROM repository r JOIN team t ON t.org_id = r.org_id AND t.id = r.team_id
+        WHERE r.org_id = ${access.orgId} AND r.removed_at IS NULL
+        ORDER BY t.name, r.name, r.id`,
+  );
+  return found.map((row) => ({
+    id: row.id,
+    teamId: row.team_id,
+    teamName: row.team_name,
+    name: row.name,
+    source: row.source,
+    location: row.location,
+    landingBranch: row.landing_branch,
+    asOf: row.as_of,
+    state: row.state,
+    phase: row.phase,
+    done: row.progress_done,
+    total: row.progress_total,
+    fault: row.fault_message === null ? null : { message: row.fault_message, fix: row.fault_fix },
+    lastRunAt: row.last_run_at,
+    createdAt: row.created_at,
+  }));
+}
+
+/** The time up to which every one of these has been read; null where one has not been read at all. */
+export function dataEnd(repositories: readonly FrameRepository[]): Date | null {
+  const ends = repositories.flatMap(({ asOf }) => (asOf === null ? [] : [asOf.getTime()]));
+  return ends.length === 0 ? null : new Date(Math.max(...ends));
+}

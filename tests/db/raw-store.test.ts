@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
+import { keepRaw, keepUnreadable } from "@/lib/raw/store.ts";
+import { beginRun, endRun } from "@/lib/raw/sync-run-store.ts";
+import { type TestDatabase, testDatabase } from "../support/test-database.ts";
+
+const ORG = "018f0000-0000-7000-8000-000000000001";
+const REPO = "018f0000-0000-7000-8000-000000000002";
+const at = (minute: number): Date => new Date(Date.UTC(2026, 0, 1, 0, minute));
+
+let database: TestDatabase;
+let db: Db;
+beforeAll(async () => {
+  database = await testDatabase();
+  db = openDb(database.appUrl);
+});
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
+
+test("the same bytes twice are one row, and a new version of a record is a row of its own", async () => {
+  const keep = (...payloads: unknown[]) =>
+    withOrg(db, ORG, (tx) =>
+      keepRaw(
+        tx,
+        ORG,
+        "git",
+        payloads.map((payload) => ({ kind: "note", externalId: "1", payload })),
+        at(0),
+      ),
+    );
+  expect(await keep({ a: 1 }, { a: 1 }, { a: 2 })).toBe(2);
+  expect(await keep({ a: 1 }, { a: 2 })).toBe(0);
+  expect(await keep({ a: 3 })).toBe(1);
+});
+
+test("a record without an id is kept under its bytes", async () => {
+  const records = ["x", "y", "x"].map((payload) => ({ kind: "odd", externalId: null, payload }));
+  expect(await withOrg(db, ORG, (tx) => keepRaw(tx, ORG, "git", records, at(0)))).toBe(2);
+});
+
+test("one fault of one record is kept once", async () => {
+  const fault = { kind: "note", externalId: "1", reason: "not JSON", payloadRef: null };
+  const keep = () => withOrg(db, ORG, (tx) => keepUnreadable(tx, ORG, "git", [fault, fault], at(0)));
+  expect([await keep(), await keep()]).toEqual([1, 0]);
+});
+
+test("a run that never came to an end is closed by the next one that does", async () => {
+  const runs = await withOrg(db, ORG, async (tx) => {
+    await beginRun(tx, ORG, REPO, at(1));
+    const second = await beginRun(tx, ORG, REPO, at(2));
+    await endRun(tx, ORG, second, { state: "done", counts: { changes: 3 } }, at(3));
+    return (await tx.query("SELECT state, counts, message FROM sync_run ORDER BY started_at")).rows;
+  });
+  expect(runs).toEqual([
+    { state: "failed", counts: {}, message: "Interrupted." },
+    { state: "done", counts: { changes: 3 }, message: null },
+  ]);
+});

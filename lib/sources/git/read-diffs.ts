@@ -15,7 +15,7 @@ const NOTHING: LineInterest = { lexerFor: () => null, keepText: () => false };
 export async function* readDiffs(
   directory: ReadingDirectory,
   shas: Iterable<string> | AsyncIterable<string>,
-  options: { interest?: LineInterest; leaveOut?: readonly Buffer[] } = {},
+  options: { interest?: LineInterest; leaveOut?: readonly string[] } = {},
 ): AsyncGenerator<ChangeDiff, void, void> {
   const asked: string[] = [];
   for await (const sha of shas) asked.push(sha);
@@ -37,11 +37,11 @@ export async function* readDiffs(
   if (told < asked.length) throw notTold(asked[told] ?? "");
 }
 
-function* logInput(asked: readonly string[], leaveOut: readonly Buffer[]): Generator<string | Buffer> {
+function* logInput(asked: readonly string[], leaveOut: readonly string[]): Generator<string> {
   for (let at = 0; at < asked.length; at += 500) yield `${asked.slice(at, at + 500).join("\n")}\n`;
   if (leaveOut.length === 0) return;
   yield "--\n.\n";
-  for (const pathspec of leaveOut) yield Buffer.concat([pathspec, Buffer.from("\n")]);
+  for (const pathspec of leaveOut) yield `${pathspec}\n`;
 }
 
 const notTold = (sha: string): AppError =>

@@ -1,0 +1,32 @@
+import type { GitCommit } from "@/lib/model/git-commit.ts";
+import { COMMIT_FIELDS, COMMIT_FORMAT, toCommit } from "./commit-record.ts";
+import { nulFields } from "./nul-fields.ts";
+import type { ReadingDirectory } from "./reading-directory.ts";
+import { streamGit } from "./stream-git.ts";
+
+const FIELD_BYTES = 65 * 1024;
+const PLAIN = [
+  "--no-notes",
+  "--no-mailmap",
+  "--no-decorate",
+  "--no-show-signature",
+  "--no-color",
+  "--no-patch",
+];
+
+/** The commits that `git log` tells of, with the given flags and the given lines of revisions on its input. */
+export async function* commitStream(
+  directory: ReadingDirectory,
+  flags: readonly string[],
+  revisions: Iterable<string>,
+): AsyncGenerator<GitCommit, void, void> {
+  const { git, gitDir } = directory;
+  const args = ["log", "--stdin", ...flags, ...PLAIN, `--format=${COMMIT_FORMAT}`];
+  let fields: Buffer[] = [];
+  for await (const field of nulFields(streamGit(git, { gitDir, args, input: revisions }), FIELD_BYTES)) {
+    fields.push(field);
+    if (fields.length < COMMIT_FIELDS) continue;
+    yield toCommit(fields);
+    fields = [];
+  }
+}

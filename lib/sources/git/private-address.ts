@@ -1,0 +1,49 @@
+import { BlockList, isIPv6 } from "node:net";
+
+/** Special-purpose address blocks (IANA registries, RFC 6890) that no public repository is served from. */
+const V4 = [
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.0.0.0/24",
+  "192.0.2.0/24",
+  "192.88.99.0/24",
+  "192.168.0.0/16",
+  "198.18.0.0/15",
+  "198.51.100.0/24",
+  "203.0.113.0/24",
+  "224.0.0.0/4",
+  "240.0.0.0/4",
+];
+const V6 = [
+  "::/96",
+  "::ffff:0:0/96",
+  "64:ff9b::/96",
+  "64:ff9b:1::/48",
+  "100::/64",
+  "2001::/32",
+  "2001:db8::/32",
+  "2002::/16",
+  "fc00::/7",
+  "fe80::/10",
+  "fec0::/10",
+  "ff00::/8",
+];
+
+const blocked = new BlockList();
+for (const [family, blocks] of [
+  ["ipv4", V4],
+  ["ipv6", V6],
+] as const) {
+  for (const block of blocks) {
+    const [network = "", bits] = block.split("/");
+    blocked.addSubnet(network, Number(bits), family);
+  }
+}
+
+/** Whether an address lies in a private, local or otherwise special network. */
+export const isPrivateAddress = (address: string): boolean =>
+  blocked.check(address, isIPv6(address) ? "ipv6" : "ipv4");

@@ -31,7 +31,7 @@ const RECENT = 60;
 
 /**
  * Writes a bare repository of `commits` first-parent commits on main, with merges, squashes, reverts, renames and
- * cherry-picks to release branches. Equal arguments give equal commits. About 1,000 commits a second.
+ * cherry-picks to release branches. Equal arguments give equal commits.
  */
 export async function generateHistory({
   gitDir,

@@ -15,8 +15,8 @@ export function matchesGlob(glob: PathGlob, path: string): boolean {
 
 function matchesName(pattern: string, name: string): boolean {
   return matchSequence(
-    [...pattern],
-    [...name],
+    Array.from(pattern),
+    Array.from(name),
     (sign) => sign === "*",
     (sign, letter) => sign === "?" || sign === letter,
   );

@@ -6,23 +6,11 @@ export type ConventionalTitle = {
   readonly text: string;
 };
 
-const TYPES = new Set([
-  ...[
-    "feat",
-    "feature",
-    "fix",
-    "bugfix",
-    "hotfix",
-    "perf",
-    "refactor",
-    "style",
-    "chore",
-    "revert",
-    "test",
-    "tests",
-  ],
-  ...["docs", "doc", "ci", "build", "infra", "ops", "deps"],
-]);
+const TYPES = new Set(
+  "feat feature fix bugfix hotfix perf refactor style chore revert test tests docs doc ci build infra ops deps".split(
+    " ",
+  ),
+);
 const SHAPE = /^([A-Za-z]+)(?:\(([^()]*)\))?(!)?:\s+(\S.*)$/;
 
 /** Null where the title has another form or a type that is none of the usual ones. */

@@ -20,7 +20,9 @@ const BITBUCKET_SERVER = new RegExp(`^Pull request #${NUMBER}: (.*)$`);
 const BITBUCKET_SERVER_FROM = /^Merge in \S+ from (\S+) to \S+/m;
 const AZURE = new RegExp(`^Merged PR ${NUMBER}: (.*)$`);
 const GITLAB = new RegExp(`^See merge request (?:\\S+)?!${NUMBER}\\s*$`, "m");
-const SUFFIX = new RegExp(`^(.*\\S)\\s*\\(#${NUMBER}\\)\\s*$`);
+const SUFFIX = new RegExp(`\\(#${NUMBER}\\)$`);
+/** Longer subjects are no merge messages of a program. */
+const LONGEST_MERGE = 2_000;
 const BRANCH =
   /^Merge (remote-tracking )?branch(?:es)? '([^']+)'(?:[^']*?( of \S+))?(?:.*? into '?([^'\s]+)'?)?\s*$/;
 const OCTOPUS = /^Merge branches '([^']+)'/;
@@ -35,9 +37,10 @@ export function recognise(subject: string, body: string, parents: number): Recog
     return { ...branch, form: "pull", number: Number(gitlab[1]), title: firstLine(body) ?? subject };
   }
   if (branch !== null) return branch;
-  const suffix = SUFFIX.exec(subject);
-  if (suffix === null) return null;
-  return named("suffix", suffix[2], suffix[1] ?? subject, null);
+  const trimmed = subject.trimEnd();
+  const suffix = SUFFIX.exec(trimmed);
+  const title = trimmed.slice(0, suffix?.index ?? 0).trim();
+  return suffix === null || title === "" ? null : named("suffix", suffix[1], title, null);
 }
 
 function namedPull(subject: string, body: string): Recognised | null {
@@ -69,6 +72,7 @@ function named(
 }
 
 function mergedBranch(subject: string): Recognised | null {
+  if (subject.length > LONGEST_MERGE) return null;
   const octopus = OCTOPUS.exec(subject);
   if (octopus !== null) return branchForm(subject, octopus[1] ?? null, null, false);
   const match = BRANCH.exec(subject);

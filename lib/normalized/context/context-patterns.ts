@@ -15,7 +15,9 @@ export const CONTEXT_PATTERNS: readonly (readonly [ContextKind, readonly string[
     [
       ...anywhere(".claude/commands/**/*", ".claude/skills/**/*", ".claude/agents/**/*", "skill.md"),
       ...anywhere(".cursor/commands/**/*", ".windsurf/workflows/**/*"),
-      ...[".github/prompts/**/*", ".github/agents/**/*", ".github/chatmodes/**/*"],
+      ".github/prompts/**/*",
+      ".github/agents/**/*",
+      ".github/chatmodes/**/*",
     ],
   ],
   [
@@ -29,7 +31,8 @@ export const CONTEXT_PATTERNS: readonly (readonly [ContextKind, readonly string[
         "gemini.md",
         "conventions.md",
       ),
-      ...[".github/copilot-instructions.md", ".github/instructions/**/*.instructions.md"],
+      ".github/copilot-instructions.md",
+      ".github/instructions/**/*.instructions.md",
       ...anywhere(".cursorrules", ".cursor/rules/**/*", ".windsurfrules", ".windsurf/rules/**/*"),
       ...anywhere(".clinerules*", ".clinerules/**/*", ".junie/guidelines.md"),
     ],
@@ -41,10 +44,14 @@ export const CONTEXT_PATTERNS: readonly (readonly [ContextKind, readonly string[
   [
     "spec",
     [
-      ...["specs", "spec", "prd", "design"]
-        .flatMap((folder) => [`**/docs/${folder}`, `**/doc/${folder}`])
-        .flatMap(prose),
-      ...["**/specs/**/spec.md", "**/specs/**/plan.md", "**/specs/**/tasks.md", "**/*.feature"],
+      "specs",
+      "spec",
+      "prd",
+      "design".flatMap((folder) => [`**/docs/${folder}`, `**/doc/${folder}`]).flatMap(prose),
+      "**/specs/**/spec.md",
+      "**/specs/**/plan.md",
+      "**/specs/**/tasks.md",
+      "**/*.feature",
     ],
   ],
   [

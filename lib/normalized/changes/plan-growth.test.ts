@@ -1,0 +1,199 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { PlannedChange } from "@/lib/model/change-plan.ts";
+import type { GitCommit } from "@/lib/model/git-commit.ts";
+import { madeHistory } from "@/tests/support/made-history.ts";
+import { graphOf } from "./commit-graph.ts";
+import { planChanges } from "./plan-changes.ts";
+
+const BRANCHES = ["main", "develop", "release/1.x"] as const;
+type Branch = (typeof BRANCHES)[number];
+
+type Step =
+  | { readonly does: "push" | "squash"; readonly to: Branch }
+  | { readonly does: "pull"; readonly to: Branch; readonly commits: number; readonly update: boolean }
+  | { readonly does: "merge"; readonly from: Branch; readonly to: Branch }
+  | { readonly does: "pick"; readonly to: Branch };
+
+const branch = fc.constantFrom(...BRANCHES);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ does: fc.constantFrom("push" as const, "squash" as const), to: branch }),
+  fc.record({
+    does: fc.constant("pull" as const),
+    to: branch,
+    commits: fc.integer({ min: 1, max: 3 }),
+    update: fc.boolean(),
+  }),
+  fc.record({ does: fc.constant("merge" as const), from: branch, to: branch }),
+  fc.record({ does: fc.constant("pick" as const), to: branch }),
+);
+
+type State = {
+  readonly tips: Record<Branch, string>;
+  readonly pulls: Record<number, string>;
+  readonly upTo: number;
+};
+
+/** Plays the steps; `states` holds what a reader of the repository would have found after each of them. */
+function play(steps: readonly Step[], tick: number): { commits: GitCommit[]; states: State[] } {
+  const made: Record<string, Parameters<typeof madeHistory>[0][string]> = {};
+  const tips: Record<Branch, string> = { main: "c0", develop: "c0", "release/1.x": "c0" };
+  const pulls: Record<number, string> = {};
+  const squashed: string[] = [];
+  let count = 0;
+  const add = (parents: string[], subject?: string) => {
+    const sha = `c${count}`;
+    const at = 1000 + count * tick;
+    made[sha] = {
+      parents,
+      committedAt: at,
+      authoredAt: at - 5,
+      ...(subject === undefined ? {} : { subject }),
+    };
+    count += 1;
+    return sha;
+  };
+  add([]);
+  const states: State[] = [{ tips: { ...tips }, pulls: {}, upTo: count }];
+  for (const [i, doing] of steps.entries()) {
+    const number = i + 1;
+    if (doing.does === "push") tips[doing.to] = add([tips[doing.to]]);
+    else if (doing.does === "squash") {
+      pulls[number] = add([tips[doing.to]]);
+      tips[doing.to] = add([tips[doing.to]], `Squash (#${number})`);
+      squashed.push(`Squash (#${number})`);
+    } else if (doing.does === "pull") {
+      let head = tips[doing.to];
+      for (let n = 0; n < doing.commits; n++) head = add([head]);
+      if (doing.update) {
+        tips[doing.to] = add([tips[doing.to]]);
+        head = add([head, tips[doing.to]], `Merge branch '${doing.to}' into topic-${number}`);
+      }
+      pulls[number] = head;
+      tips[doing.to] = add([tips[doing.to], head], `Merge pull request #${number} from o/topic-${number}`);
+    } else if (doing.does === "merge" && tips[doing.from] !== tips[doing.to]) {
+      tips[doing.to] = add(
+        [tips[doing.to], tips[doing.from]],
+        `Merge branch '${doing.from}' into ${doing.to}`,
+      );
+    } else if (doing.does === "pick" && squashed.length > 0) {
+      tips[doing.to] = add([tips[doing.to]], squashed[i % squashed.length]);
+    }
+    states.push({ tips: { ...tips }, pulls: { ...pulls }, upTo: count });
+  }
+  return { commits: madeHistory(made), states };
+}
+
+function planAt(
+  commits: readonly GitCommit[],
+  { tips, pulls, upTo }: State,
+  known: readonly PlannedChange[] = [],
+) {
+  return planChanges({
+    known,
+    graph: graphOf(commits.slice(0, upTo)),
+    defaultBranch: "main",
+    branches: BRANCHES.map((name) => ({ name, tip: tips[name] })),
+    pullHeads: Object.entries(pulls).map(([number, sha]) => ({ number: Number(number), sha })),
+  }).plan;
+}
+
+const played = fc
+  .tuple(fc.array(step, { maxLength: 14 }), fc.constantFrom(0, 1, 60))
+  .map(([steps, tick]) => play(steps, tick));
+
+describe("a plan when history grows", () => {
+  test("every change keeps its identity, its content and its place among the earlier ones", () => {
+    fc.assert(
+      fc.property(played, ({ commits, states }) => {
+        const facts = (changes: readonly PlannedChange[]) =>
+          changes.map((change) => JSON.stringify({ ...change, branch: null }));
+        for (const state of states) {
+          const past = planAt(commits, state).changes;
+          const part = facts(past);
+          const whole = facts(planAt(commits, states.at(-1)!, past).changes);
+          expect(whole.filter((change) => part.includes(change))).toEqual(part);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("with a clock that moves on, the plan of the past is the beginning of the plan of today", () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
+        const { commits, states } = play(steps, 60);
+        const ids = planAt(commits, states.at(-1)!).changes.map(({ id }) => id);
+        for (const state of states) {
+          const past = planAt(commits, state).changes.map(({ id }) => id);
+          expect(ids.slice(0, past.length)).toEqual(past);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("any plan", () => {
+  test("does not depend on the order in which commits, branches and heads are handed in", () => {
+    fc.assert(
+      fc.property(played, fc.infiniteStream(fc.nat()), ({ commits, states }, seeds) => {
+        const last = states.at(-1)!;
+        const shuffled = commits
+          .map((commit) => ({ commit, place: seeds.next().value as number }))
+          .sort((a, b) => a.place - b.place)
+          .map(({ commit }) => commit);
+        expect(planAt(shuffled, { ...last, upTo: shuffled.length })).toEqual(planAt(commits, last));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("names each change once, each commit in at most one change, and orders time along the whole", () => {
+    fc.assert(
+      fc.property(played, ({ commits, states }) => {
+        const { changes } = planAt(commits, states.at(-1)!);
+        expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
+        expect(new Set(changes.map(({ mergeSha }) => mergeSha)).size).toBe(changes.length);
+        const own = changes.flatMap((change) => change.commits);
+        expect(new Set(own).size).toBe(own.length);
+        const place = new Map(changes.map(({ id }, i) => [id, i]));
+        for (const [i, change] of changes.entries()) {
+          expect(change.openedAt).toBeLessThanOrEqual(change.mergedAt);
+          expect(change.mergedAt).toBeGreaterThanOrEqual(changes[i - 1]?.mergedAt ?? 0);
+          for (const brought of change.brings) expect(place.get(brought)).toBeLessThan(i);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("brings exactly the changes whose commits only the other parents contain", () => {
+    fc.assert(
+      fc.property(played, ({ commits, states }) => {
+        const { changes } = planAt(commits, states.at(-1)!);
+        const parents = new Map(commits.map((commit) => [commit.sha, commit.parents]));
+        const within = (sha: string | null | undefined): Set<string> => {
+          const seen = new Set<string>();
+          const stack = sha === null || sha === undefined ? [] : [sha];
+          for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+            if (seen.has(at)) continue;
+            seen.add(at);
+            stack.push(...(parents.get(at) ?? []));
+          }
+          return seen;
+        };
+        const landed = new Map(changes.map((change) => [change.mergeSha, change.id]));
+        for (const change of changes.filter(({ kind }) => kind === "merge")) {
+          const first = within(change.baseSha);
+          const side = [...within(change.mergeSha)].filter(
+            (sha) => sha !== change.mergeSha && !first.has(sha),
+          );
+          const expected = new Set(side.flatMap((sha) => landed.get(sha) ?? []));
+          expect(change.brings.filter((id) => expected.has(id))).toHaveLength(expected.size);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

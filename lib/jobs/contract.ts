@@ -14,6 +14,8 @@ export type Job<Payload> = {
    */
   readonly key: (payload: Payload) => string;
   readonly attempts: number;
+  /** Wait before the second attempt, doubled before each further one. Default: five seconds. */
+  readonly retryDelayMs?: number;
 };
 
 export const defineJob = <Payload>(job: Job<Payload>): Job<Payload> => job;

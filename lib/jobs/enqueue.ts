@@ -30,7 +30,7 @@ export async function enqueue<Payload>(queues: Queues, job: Job<Payload>, payloa
   const added = queues.byName[job.queue].add(job.name, data, {
     deduplication: { id: job.key(data), keepLastIfActive: true },
     attempts: job.attempts,
-    backoff: { type: "exponential", delay: 5_000, jitter: 0.5 },
+    backoff: { type: "exponential", delay: job.retryDelayMs ?? 5_000, jitter: 0.5 },
     removeOnComplete: { age: 24 * 3600, count: 1_000 },
     removeOnFail: { age: 14 * 24 * 3600 },
   });

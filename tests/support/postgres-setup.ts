@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { migrateQueue } from "../../lib/jobs/migrate-queue.ts";
 import { createRoles, type Roles, urlOf } from "../../prisma/create-roles.ts";
 import { prepareDatabase } from "../../prisma/prepare.ts";
 import { startEmbeddedPostgres } from "../../workers/start/embedded-postgres.mjs";
@@ -34,7 +35,9 @@ export async function setup(project: TestProject): Promise<void> {
     const roles = { owner: login("assay_owner"), app: login("assay_app"), queue: login("assay_queue") };
     const superuserUrl = server.url("postgres", password, "postgres");
     await createRoles(superuserUrl, TEMPLATE, roles);
-    await prepareDatabase(urlOf(superuserUrl, { login: roles.owner, database: TEMPLATE }), roles.app.name);
+    const at = (role: keyof Roles) => urlOf(superuserUrl, { login: roles[role], database: TEMPLATE });
+    await prepareDatabase(at("owner"), roles.app.name);
+    await migrateQueue(at("owner"), at("queue"));
     project.provide("postgres", { superuserUrl, template: TEMPLATE, roles });
   } catch (error) {
     await stop();

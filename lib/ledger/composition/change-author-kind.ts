@@ -1,0 +1,17 @@
+import { type AuthorKind, authorKind } from "./author-kind.ts";
+import type { ChangeEvidence } from "./change-evidence.ts";
+import { commitSignals } from "./commit-signals.ts";
+import { DEFAULT_RULES } from "./default-rules.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+/**
+ * The kind of account that opened a change, as far as git tells: the author of a squashed or pushed commit, else the author
+ * of the first of its own commits, since a merge carries the name of whoever pressed the button.
+ */
+export function changeAuthorKind(evidence: ChangeEvidence, rules: RuleSet = DEFAULT_RULES): AuthorKind {
+  const isLanded = evidence.kind === "squash" || evidence.kind === "push";
+  const own = evidence.commits.find((commit) => commitSignals(commit, null, rules).role !== "merge");
+  const opener = isLanded ? evidence.mergeCommit : (own ?? evidence.mergeCommit);
+  const { role } = commitSignals(opener, evidence.headBranch, rules);
+  return role === "agent" ? "agent" : authorKind(opener.author, rules);
+}

@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import {
   chmodSync,
   chownSync,
@@ -15,23 +14,19 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { systemHome } from "./postgres-program.mjs";
+import { farFolder } from "./far-folder.mjs";
 import { canEnter } from "./server-account.mjs";
 import { StartError } from "./start-error.mjs";
 
 const MAJOR = "18";
 
-/** The folder that holds (or will hold) the database of `home`: inside it, or under /var/lib when `account` cannot get in. */
+/** The folder that holds (or will hold) the database of `home`: inside it, or outside when `account` cannot get in. */
 export function clusterFolder(home, account) {
   const near = join(resolve(home), "postgres");
   mkdirSync(home, { recursive: true });
   if (!account) return near;
   chmodSync(home, 0o711);
-  if (canEnter(home, account)) return near;
-  const far = join(systemHome, createHash("sha256").update(near).digest("hex").slice(0, 12));
-  mkdirSync(far, { recursive: true, mode: 0o755 });
-  for (const folder of [systemHome, far]) chmodSync(folder, 0o755);
-  return join(far, "postgres");
+  return canEnter(home, account) ? near : join(farFolder(home), "postgres");
 }
 
 /** Makes the database where there is none. What a power cut left half made is moved aside, never deleted. */

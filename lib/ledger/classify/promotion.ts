@@ -15,13 +15,20 @@ const BOOKKEEPING =
 /** Share of a nominated change that must be known from elsewhere before any of it counts as moved. */
 const ENOUGH = 0.5;
 
-/** Content that other changes have already brought to a branch, and that this one only carries to the next. */
-export function markPromotion(draft: Draft): void {
+/** Content that other changes have already brought to a branch, and that a merge only carries to the next. */
+export function markMerged(draft: Draft): void {
   const { context, state } = draft;
-  if (context.brings.length > 0) {
-    const sources = context.brings.flatMap((id) => state.byId.get(id) ?? []);
-    markBrought(draft, sources);
-  } else if (nominated(draft)) {
+  if (context.brings.length > 0)
+    markBrought(
+      draft,
+      context.brings.flatMap((id) => state.byId.get(id) ?? []),
+    );
+}
+
+/** The same where the commits were lost on the way, and the bookkeeping of releases. A copy of one change is no promotion. */
+export function markCarried(draft: Draft): void {
+  const { context, edges } = draft;
+  if (context.brings.length === 0 && nominated(draft) && !edges.some((edge) => edge.kind === "duplicate")) {
     markSquashed(draft, candidates(draft));
   }
   if (context.releaseAutomation || context.betweenLongLived) markBookkeeping(draft);

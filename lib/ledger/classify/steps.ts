@@ -8,7 +8,7 @@ import { markDependency } from "./dependency.ts";
 import { markDuplicate } from "./duplicate.ts";
 import { markGenerated } from "./generated.ts";
 import { markNonSurviving } from "./non-surviving.ts";
-import { markPromotion } from "./promotion.ts";
+import { markCarried, markMerged } from "./promotion.ts";
 import { markReverted } from "./reverted.ts";
 import { markRework } from "./rework.ts";
 
@@ -20,8 +20,9 @@ export const STEPS: readonly ((draft: Draft) => void)[] = [
   keepFormat,
   keepMoves,
   keepImports,
-  markPromotion,
+  markMerged,
   markDuplicate,
+  markCarried,
   markReverted,
   markGenerated,
   markDependency,

@@ -54,6 +54,7 @@ export function writeBirths(draft: Draft, branch: BranchLines, before: readonly 
         heir.files.set(file.newPath, NO_RUNS);
     });
   }
+  const opaque = branch.landing ? opaqueAfter(draft.state, files) : new Map<string, string>();
   for (const file of files) {
     if (file.status === "D" || file.status === "R") remove(draft.state, branch, file.oldPath);
   }
@@ -62,9 +63,20 @@ export function writeBirths(draft: Draft, branch: BranchLines, before: readonly 
     branch.files.set(file.newPath, after[k] ?? NO_RUNS);
     if (!branch.landing) return;
     note(draft.state.links, file.newPath, !REGULAR.test(file.newMode));
-    if (file.binary) draft.state.opaque.set(file.newPath, file.newBlob);
-    else draft.state.opaque.delete(file.newPath);
+    draft.state.opaque.delete(file.newPath);
   });
+  for (const [path, blob] of opaque) draft.state.opaque.set(path, blob);
+}
+
+/** Files of which one side is binary, it cannot be told which; a new file is, and a mere rename changes nothing. */
+function opaqueAfter(state: FoldState, files: readonly FileDiff[]): Map<string, string> {
+  const opaque = new Map<string, string>();
+  for (const file of files) {
+    if (file.binary && file.status !== "A" && file.status !== "D") opaque.set(file.newPath, file.newBlob);
+    const before = file.status === "R" && file.hunks.length === 0 && state.opaque.get(file.oldPath);
+    if (before) opaque.set(file.newPath, before);
+  }
+  return opaque;
 }
 
 function rewrite(draft: Draft, file: FileDiff, runs: Runs): Runs {

@@ -1,0 +1,190 @@
+import { fileKind } from "@/lib/ledger/files/file-kind.ts";
+import { isManifest } from "@/lib/ledger/files/manifests.ts";
+import { authorKind } from "@/lib/ledger/composition/author-kind.ts";
+import type { LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
+import { workKindOf } from "@/lib/normalized/changes/work-kind.ts";
+import { isMissingObject } from "@/lib/sources/git/git-failure.ts";
+import { findLeftOut, type LeftOut } from "@/lib/sources/git/missing-objects.ts";
+import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
+import type { AnalyzedBatch, AnalyzedEnd, Carried } from "./analyzed.ts";
+import { commitOwners } from "./commit-owners.ts";
+import { contextEvents } from "./context-events.ts";
+import { endOfHistory } from "./end-of-history.ts";
+import { type FoldedChange, foldHistory } from "./fold-history.ts";
+import { newCarried } from "./new-carried.ts";
+import { ownersEvents } from "./owners-events.ts";
+import { readComposition, type Unclassified } from "./read-composition.ts";
+import { type ReadPlan, readPlan } from "./read-plan.ts";
+
+/** Where an analysis puts what it finds. Nothing that it was given counts until `end` has been called. */
+export type AnalysisSink = {
+  /** Called before the first batch, and again from the start where a read has to begin anew. */
+  begin(fresh: boolean): Promise<void>;
+  batch(batch: AnalyzedBatch): Promise<void>;
+  end(end: AnalyzedEnd): Promise<void>;
+};
+
+export type AnalysisOptions = {
+  /** What an earlier run left; null to read from the beginning. */
+  readonly carried: Carried | null;
+  /** `owner/name`, where it is known. */
+  readonly repository: string | null;
+  readonly plain?: boolean;
+  readonly report: (phase: "commits" | "changes", done: number, total: number) => void;
+};
+
+const BATCH = 1_000;
+
+/**
+ * Reads a repository from where an earlier run stopped, or from the beginning: plan, lines, classes, composition.
+ * History that was rewritten, and contents that turn out to be missing, make it begin anew.
+ * @throws AppError where the repository cannot be read whole; the sink's `end` has then not been called.
+ */
+export async function analyzeHistory(
+  source: OpenRepository,
+  sink: AnalysisSink,
+  options: AnalysisOptions,
+): Promise<AnalyzedEnd> {
+  const report = (commits: number) => options.report("commits", commits, 0);
+  const plan = await readPlan(source, options.carried?.planned, report);
+  const fits = options.carried !== null && continues(plan, options.carried);
+  const carried = fits ? options.carried : null;
+  let leaveOut: LeftOut[] = [];
+  if (options.carried?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(plan));
+  try {
+    return await run(source, sink, options, plan, carried, leaveOut);
+  } catch (error) {
+    if (!isMissingObject(error) || leaveOut.length > 0) throw error;
+    leaveOut = await findLeftOut(source, tipsOf(plan));
+    if (leaveOut.length === 0) throw error;
+    return await run(source, sink, options, plan, null, leaveOut);
+  }
+}
+
+/** Whether the plan still begins with what was folded before, in the same order, on the same landing branch. */
+function continues(plan: ReadPlan, { planned, fold }: Carried): boolean {
+  if (plan.rewritten) return false;
+  const landing = plan.plan.branches.find((branch) => branch.role === "landing");
+  const before = [...fold.branches.values()].find((branch) => branch.landing);
+  if (before && landing?.name !== before.name) return false;
+  return planned.every(({ id, mergeSha }, k) => {
+    const now = plan.plan.changes[k];
+    return now?.id === id && now.mergeSha === mergeSha;
+  });
+}
+
+const tipsOf = (plan: ReadPlan) => plan.plan.branches.map((branch) => branch.tip);
+
+async function run(
+  source: OpenRepository,
+  sink: AnalysisSink,
+  options: AnalysisOptions,
+  plan: ReadPlan,
+  before: Carried | null,
+  leaveOut: readonly LeftOut[],
+): Promise<AnalyzedEnd> {
+  const carried = before ?? newCarried(options.plain ?? false);
+  await sink.begin(before === null);
+  announce(carried, plan);
+  const all = plan.plan.changes;
+  const first = carried.planned.length;
+  const { graph } = plan;
+  const folded = foldHistory({
+    source,
+    changes: all.slice(first),
+    earlier: new Map(all.map((change) => [change.id, change])),
+    state: carried.fold,
+    text: carried.text,
+    ownerOf: commitOwners(all),
+    firstParentOf: (sha) => {
+      const parent = graph.parent(graph.indexOf(sha), 0);
+      return parent < 0 ? null : graph.shaOf(parent);
+    },
+    teamOf: () => 0,
+    repository: options.repository,
+    leaveOut,
+  });
+  const events = {
+    context: [] as ReturnType<typeof contextEvents>,
+    owners: [] as ReturnType<typeof ownersEvents>,
+  };
+  let pending = newPending();
+  let position = first;
+  const flush = async () => {
+    const changes = await readComposition(source, source.aiNotes, leaveOut, pending.changes);
+    await sink.batch({ ...pending, changes });
+    options.report("changes", position, all.length);
+    pending = newPending();
+  };
+  for await (const each of folded) {
+    add(pending, each, position);
+    if (each.applied.meta.landing) {
+      events.context.push(...contextEvents(each));
+      events.owners.push(...ownersEvents(each, carried.text));
+    }
+    position += 1;
+    if (pending.changes.length >= BATCH) await flush();
+  }
+  await flush();
+  const end = await endOfHistory(source, plan, {
+    ...carried,
+    context: foldContext(events.context, carried.context),
+    owners: [...carried.owners, ...events.owners],
+    planned: all.map(({ id, mergeSha }) => ({ id, mergeSha })),
+    leftOut: leaveOut.map(({ path }) => path),
+  });
+  await sink.end(end);
+  return end;
+}
+
+function announce({ fold }: Carried, { plan }: ReadPlan): void {
+  for (const { name, role, fork } of plan.branches) {
+    if (fold.branches.has(name)) continue;
+    const forked = fork === null ? undefined : plan.changes.find((change) => change.mergeSha === fork.sha);
+    const known = forked === undefined ? undefined : fold.byId.get(forked.id);
+    const forkedAt = known?.mergedAt ?? null;
+    fold.branches.set(name, { name, landing: role === "landing", files: new Map(), fork, forkedAt });
+  }
+}
+
+type Pending = Omit<AnalyzedBatch, "changes"> & {
+  changes: Unclassified[];
+  entries: LedgerEntry[];
+  edges: LedgerEdge[];
+  groups: AnalyzedBatch["groups"][number][];
+};
+
+const newPending = (): Pending => ({ changes: [], entries: [], edges: [], groups: [] });
+
+function add(
+  pending: Pending,
+  { planned, applied, commits, merged, diff, closed }: FoldedChange,
+  position: number,
+): void {
+  const author = (commits[0] ?? merged).author;
+  const paths = diff.files.map((file) => file.newPath);
+  pending.changes.push({
+    planned,
+    position,
+    gross: applied.gross,
+    author,
+    authorKind: authorKind(author),
+    workKind: workKindOf({
+      title: planned.title,
+      fileKinds: paths.map((path) => fileKind(path)),
+      onlyDependencies:
+        paths.length > 0 && paths.every((path) => isManifest(path) || fileKind(path) === "generated"),
+    }),
+    evidence: {
+      kind: planned.kind,
+      commits,
+      mergeCommit: merged,
+      headBranch: planned.headBranch,
+      effectiveAddedLines: applied.effectiveAdded,
+    },
+  });
+  for (const entry of applied.entries) pending.entries.push(entry);
+  for (const edge of applied.edges) pending.edges.push(edge);
+  for (const group of closed) pending.groups.push(group);
+}

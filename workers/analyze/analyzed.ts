@@ -1,0 +1,77 @@
+import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
+import type { AuthorKind } from "@/lib/ledger/composition/author-kind.ts";
+import type { PlannedChange, TrackedBranch } from "@/lib/model/change-plan.ts";
+import type { Composition } from "@/lib/model/composition.ts";
+import type { ContextAsset } from "@/lib/model/context-asset.ts";
+import type { GitPerson } from "@/lib/model/git-commit.ts";
+import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import type { OwnersVersion } from "@/lib/model/owner-rule.ts";
+import type { WorkKind } from "@/lib/model/work-kind.ts";
+import type { OwnersEvent } from "@/lib/normalized/codeowners/owners-history.ts";
+import type { TextFiles } from "./text-files.ts";
+
+export type AnalyzedCommit = {
+  readonly sha: string;
+  readonly subject: string;
+  readonly authoredAt: number;
+  readonly author: GitPerson;
+  readonly authorKind: AuthorKind;
+  readonly added: number | null;
+  readonly removed: number | null;
+};
+
+/** A change with everything that git alone tells about it. */
+export type AnalyzedChange = {
+  readonly planned: PlannedChange;
+  /** Place in the replay, from 0. */
+  readonly position: number;
+  readonly gross: number;
+  readonly author: GitPerson;
+  readonly authorKind: AuthorKind;
+  readonly workKind: WorkKind;
+  readonly composition: Composition;
+  readonly commits: readonly AnalyzedCommit[];
+};
+
+/** Some changes in order, and what folding them added to the books. */
+export type AnalyzedBatch = {
+  readonly changes: readonly AnalyzedChange[];
+  readonly entries: readonly LedgerEntry[];
+  readonly edges: readonly LedgerEdge[];
+  /** Groups that are final, of this batch or earlier ones. */
+  readonly groups: readonly AtomGroup[];
+};
+
+/** Lines of a change that were born since the last run, and that died, by day of their life. */
+export type Lives = {
+  readonly change: string;
+  readonly born: number;
+  readonly deaths: ReadonlyMap<number, number>;
+};
+
+/** What is known once the last change is folded. */
+export type AnalyzedEnd = {
+  readonly asOf: number | null;
+  readonly landing: string | null;
+  readonly headSha: string | null;
+  readonly branches: readonly TrackedBranch[];
+  readonly groups: readonly AtomGroup[];
+  readonly lives: readonly Lives[];
+  readonly liveLines: readonly { readonly path: string; readonly lines: number }[];
+  readonly context: readonly ContextAsset[];
+  readonly owners: readonly OwnersVersion[];
+  readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
+  readonly remarks: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  /** What the next run continues from. */
+  readonly carried: Carried;
+};
+
+export type Carried = {
+  readonly fold: FoldState;
+  readonly text: TextFiles;
+  readonly context: readonly ContextAsset[];
+  readonly owners: readonly OwnersEvent[];
+  readonly planned: readonly { readonly id: string; readonly mergeSha: string }[];
+  readonly leftOut: readonly string[];
+};

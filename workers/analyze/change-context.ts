@@ -1,0 +1,45 @@
+import { readPointers } from "@/lib/ledger/edges/read-pointers.ts";
+import { isDependencyBot } from "@/lib/ledger/files/dependency-bot.ts";
+import type { ChangeContext } from "@/lib/ledger/fold/draft.ts";
+import type { PlannedChange } from "@/lib/model/change-plan.ts";
+import type { GitCommit } from "@/lib/model/git-commit.ts";
+import { isLongLivedName } from "@/lib/normalized/changes/branch-roles.ts";
+import type { CommitOwners } from "./commit-owners.ts";
+
+const RELEASE_BOT = /release-please|changeset-bot|semantic-release|^github-actions(\[bot\])?$/i;
+const RELEASE_BRANCH = /^(release-please--|changeset-release\/)/;
+
+export type ContextInput = {
+  readonly change: PlannedChange;
+  /** The change's own commits, and the one that landed. */
+  readonly commits: readonly GitCommit[];
+  readonly merged: GitCommit;
+  readonly ownerOf: CommitOwners;
+  readonly conflictPaths: ReadonlySet<string> | null;
+  readonly repository: string | null;
+  readonly attributed: (path: string) => boolean | null;
+};
+
+/** What the messages and names of a change say beside its diff. */
+export function changeContext(input: ContextInput): ChangeContext {
+  const { change, commits, merged, ownerOf, conflictPaths, repository, attributed } = input;
+  const author = (commits[0] ?? merged).author;
+  const messages = [...new Set([merged, ...commits])].map((commit) => commit.body);
+  const longLived = change.headBranch !== null && isLongLivedName(change.headBranch);
+  const { headBranch } = change;
+  return {
+    brings: change.brings,
+    onlyBrings: change.onlyBrings,
+    conflictPaths,
+    pointers: readPointers(change.title, messages),
+    ownerOf,
+    headBranch,
+    betweenLongLived: longLived && isLongLivedName(change.branch),
+    releaseAutomation:
+      (headBranch !== null && RELEASE_BRANCH.test(headBranch)) ||
+      (RELEASE_BOT.test(author.name) && /release|version/i.test(change.title)),
+    dependencyBot: isDependencyBot({ ...author, headBranch }),
+    repository,
+    attributed,
+  };
+}

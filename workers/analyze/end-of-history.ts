@@ -1,0 +1,50 @@
+import { liveLines } from "@/lib/ledger/fold/branch-lines.ts";
+import { takeOpenGroups } from "@/lib/ledger/fold/close-window.ts";
+import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
+import { ownersHistory } from "@/lib/normalized/codeowners/owners-history.ts";
+import { seedAllOpaque } from "@/lib/ledger/fold/seed-opaque.ts";
+import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
+import type { AnalyzedEnd, Carried, Lives } from "./analyzed.ts";
+import { countText } from "./count-text.ts";
+import type { ReadPlan } from "./read-plan.ts";
+
+/** Takes out of the fold what is due once the last change is in. */
+export async function endOfHistory(
+  source: OpenRepository,
+  plan: ReadPlan,
+  carried: Carried,
+): Promise<AnalyzedEnd> {
+  const { fold } = carried;
+  await seedAllOpaque(fold, (blobs) => countText(source, blobs));
+  const landing = plan.plan.branches.find((branch) => branch.role === "landing");
+  const live = liveLines(fold);
+  return {
+    asOf: plan.asOf,
+    landing: landing?.name ?? null,
+    headSha: landing?.tip ?? null,
+    branches: plan.plan.branches,
+    groups: takeOpenGroups(fold),
+    lives: takeLives(fold),
+    liveLines: live,
+    context: carried.context,
+    owners: ownersHistory(carried.owners),
+    leftOut: carried.leftOut.map((path) => ({ path, reason: "missing_blob" })),
+    remarks: source.remarks,
+    counts: {
+      ...plan.counts,
+      branches: plan.plan.branches.length,
+      files: live.length,
+      lines: live.reduce((sum, file) => sum + file.lines, 0),
+    },
+    carried,
+  };
+}
+
+function takeLives(fold: FoldState): Lives[] {
+  const lives = [...fold.lives].flatMap(([index, { born, deaths }]) => {
+    const change = fold.changes[index];
+    return change ? [{ change: change.id, born, deaths }] : [];
+  });
+  fold.lives.clear();
+  return lives;
+}

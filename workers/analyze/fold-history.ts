@@ -1,0 +1,151 @@
+import { AppError } from "@/lib/core/errors.ts";
+import { attributesOf, type Attributes } from "@/lib/ledger/files/attributes.ts";
+import { lexerFor } from "@/lib/ledger/files/lexer-for.ts";
+import { isManifest } from "@/lib/ledger/files/manifests.ts";
+import { type AppliedChange, applyChange } from "@/lib/ledger/fold/apply-change.ts";
+import { closeWindow } from "@/lib/ledger/fold/close-window.ts";
+import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
+import { neededAgain, recall } from "@/lib/ledger/fold/recall.ts";
+import { seedOpaque } from "@/lib/ledger/fold/seed-opaque.ts";
+import type { ChangeDiff } from "@/lib/model/change-diff.ts";
+import type { PlannedChange } from "@/lib/model/change-plan.ts";
+import type { GitCommit } from "@/lib/model/git-commit.ts";
+import type { AtomGroup } from "@/lib/model/ledger.ts";
+import type { LeftOut } from "@/lib/sources/git/missing-objects.ts";
+import { readCombinedPaths } from "@/lib/sources/git/read-combined-paths.ts";
+import { readDiffs } from "@/lib/sources/git/read-diffs.ts";
+import { readListedCommits } from "@/lib/sources/git/read-listed-commits.ts";
+import type { ReadingDirectory } from "@/lib/sources/git/reading-directory.ts";
+import { openTreeDiff, type TreeDiff } from "@/lib/sources/git/tree-diff.ts";
+import { countText } from "./count-text.ts";
+import { changeContext } from "./change-context.ts";
+import type { CommitOwners } from "./commit-owners.ts";
+import { followText, isFollowed, type TextFiles } from "./text-files.ts";
+
+export type FoldInput = {
+  readonly source: ReadingDirectory;
+  /** The changes to fold, and those before them that they may point at. */
+  readonly changes: readonly PlannedChange[];
+  readonly earlier: ReadonlyMap<string, PlannedChange>;
+  readonly state: FoldState;
+  readonly text: TextFiles;
+  readonly ownerOf: CommitOwners;
+  readonly firstParentOf: (sha: string) => string | null;
+  readonly teamOf: (change: PlannedChange) => number;
+  readonly repository: string | null;
+  readonly leaveOut: readonly LeftOut[];
+};
+
+export type FoldedChange = {
+  readonly planned: PlannedChange;
+  readonly applied: AppliedChange;
+  readonly commits: readonly GitCommit[];
+  readonly merged: GitCommit;
+  /** Valid until the next change is asked for. */
+  readonly diff: ChangeDiff;
+  /** Followed text files that this change touched on the landing branch. */
+  readonly touchedText: readonly string[];
+  /** Groups of older changes that nothing can restate any more. */
+  readonly closed: readonly AtomGroup[];
+};
+
+const INTEREST = { lexerFor, keepText: (path: string) => isManifest(path) || isFollowed(path) };
+
+/** Reads the diffs and messages of the changes in order and folds them into `state`, one after the other. */
+export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChange, void, void> {
+  const { source, changes, state, leaveOut } = input;
+  const pathspecs = leaveOut.map((each) => each.pathspec);
+  const plain = (change: PlannedChange) => input.firstParentOf(change.mergeSha) === change.baseSha;
+  const straight = changes.filter(plain).map((change) => change.mergeSha);
+  const diffs = readDiffs(source, straight, { interest: INTEREST, leaveOut: pathspecs });
+  const messages = readListedCommits(source, changes.flatMap(listedCommits));
+  const conflicts = await conflictPaths(source, changes);
+  const asked = openTreeDiff(source, INTEREST, pathspecs);
+  let attributed = attributes(input.text);
+  try {
+    for (const change of changes) {
+      const closed = closeWindow(state, change.mergedAt);
+      const { commits, merged } = await readMessages(messages, change);
+      const context = changeContext({
+        change,
+        commits,
+        merged,
+        ownerOf: input.ownerOf,
+        conflictPaths: conflicts.get(change.mergeSha) ?? null,
+        repository: input.repository,
+        attributed,
+      });
+      await recallAll(input, asked, neededAgain(state, context), context);
+      const diff = plain(change)
+        ? told(await diffs.next())
+        : await asked.between(change.baseSha, change.mergeSha);
+      await seedOpaque(state, change.branch, diff, (blobs) => countText(source, blobs));
+      const applied = applyChange(state, change, input.teamOf(change), diff, context);
+      const touchedText = applied.meta.landing ? followText(input.text, diff) : [];
+      if (touchedText.length > 0) attributed = attributes(input.text);
+      yield { planned: change, applied, commits, merged, diff, touchedText, closed };
+    }
+    // The end must be seen: only then has git said that it told everything.
+    if ((await diffs.next()).done !== true || (await messages.next()).done !== true) throw outOfStep();
+  } finally {
+    await asked.close();
+    await diffs.return();
+    await messages.return();
+  }
+}
+
+const listedCommits = (change: PlannedChange): string[] =>
+  change.commits.includes(change.mergeSha) ? [...change.commits] : [...change.commits, change.mergeSha];
+
+async function readMessages(
+  messages: AsyncGenerator<GitCommit, void, void>,
+  change: PlannedChange,
+): Promise<{ commits: GitCommit[]; merged: GitCommit }> {
+  const listed: GitCommit[] = [];
+  for (const sha of listedCommits(change)) {
+    const { value } = await messages.next();
+    if (!value || value.sha !== sha) throw outOfStep();
+    listed.push(value);
+  }
+  const merged = listed.find((commit) => commit.sha === change.mergeSha);
+  if (!merged) throw outOfStep();
+  return { commits: listed.slice(0, change.commits.length), merged };
+}
+
+async function conflictPaths(
+  source: ReadingDirectory,
+  changes: readonly PlannedChange[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  const merges = changes.filter((change) => change.brings.length > 0 && change.kind !== "rebase");
+  const found = new Map<string, ReadonlySet<string>>();
+  const shas = merges.map((change) => change.mergeSha);
+  for await (const { sha, paths } of readCombinedPaths(source, shas)) found.set(sha, new Set(paths));
+  return found;
+}
+
+async function recallAll(
+  input: FoldInput,
+  asked: TreeDiff,
+  ids: readonly string[],
+  context: Parameters<typeof recall>[3],
+): Promise<void> {
+  for (const id of ids) {
+    const change = input.earlier.get(id);
+    if (change) recall(input.state, id, await asked.between(change.baseSha, change.mergeSha), context);
+  }
+}
+
+function attributes(text: TextFiles): Attributes {
+  const files = [...text].filter(([path]) => path.endsWith(".gitattributes"));
+  return attributesOf(new Map(files.map(([path, lines]) => [path, lines.join("\n")])));
+}
+
+function told(result: IteratorResult<ChangeDiff, void>): ChangeDiff {
+  if (result.done === true) throw outOfStep();
+  return result.value;
+}
+
+const outOfStep = () =>
+  new AppError("unavailable", "git did not tell of every change that was asked for.", {
+    fix: "Start the reading again; if it happens twice, run `git fsck` in the repository.",
+  });

@@ -1,0 +1,12 @@
+import { newFoldState } from "@/lib/ledger/fold/fold-state.ts";
+import type { Carried } from "./analyzed.ts";
+
+/** What a first run continues from: nothing. */
+export const newCarried = (plain: boolean): Carried => ({
+  fold: newFoldState({ plain }),
+  text: new Map(),
+  context: [],
+  owners: [],
+  planned: [],
+  leftOut: [],
+});

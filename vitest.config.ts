@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/support/e2e-setup.ts"],
           fileParallelism: false,
           testTimeout: 120 * SECOND,
           hookTimeout: 300 * SECOND,

@@ -4,6 +4,8 @@ import { decodeText } from "./decode-text.ts";
 /** One commit as ten fields, each ended by NUL, which none of them can hold; the line end between commits leads the next id. */
 export const COMMIT_FORMAT = "%H%x00%P%x00%an%x00%ae%x00%at%x00%cn%x00%ce%x00%ct%x00%e%x00%B%x00";
 export const COMMIT_FIELDS = 10;
+/** Longer fields arrive cut. */
+export const COMMIT_FIELD_BYTES = 66 * 1024;
 
 const END_OF_2100 = 4_133_980_799;
 const BODY_BYTES = 64 * 1024;
@@ -13,7 +15,8 @@ export function toCommit(fields: readonly Buffer[]): GitCommit {
   const field = (index: number): Buffer => fields[index] ?? NONE;
   const plain = (index: number): string => field(index).toString("latin1").trim();
   const encoding = plain(8);
-  const text = (index: number): string => decodeText(field(index), encoding);
+  const text = (index: number): string =>
+    decodeText(field(index), encoding, field(index).length >= COMMIT_FIELD_BYTES);
   const authoredAt = secondsOf(plain(4));
   const committedAt = secondsOf(plain(7));
   const { subject, body } = splitMessage(text(9));
@@ -49,5 +52,5 @@ function splitMessage(message: string): { subject: string; body: string } {
 
 function shortened(body: string): string {
   const bytes = Buffer.from(body, "utf8");
-  return bytes.length <= BODY_BYTES ? body : decodeText(bytes.subarray(0, BODY_BYTES), "");
+  return bytes.length <= BODY_BYTES ? body : decodeText(bytes.subarray(0, BODY_BYTES), "", true);
 }

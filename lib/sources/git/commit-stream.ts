@@ -1,10 +1,9 @@
 import type { GitCommit } from "@/lib/model/git-commit.ts";
-import { COMMIT_FIELDS, COMMIT_FORMAT, toCommit } from "./commit-record.ts";
+import { COMMIT_FIELD_BYTES, COMMIT_FIELDS, COMMIT_FORMAT, toCommit } from "./commit-record.ts";
 import { nulFields } from "./nul-fields.ts";
 import type { ReadingDirectory } from "./reading-directory.ts";
 import { streamGit } from "./stream-git.ts";
 
-const FIELD_BYTES = 65 * 1024;
 const PLAIN = [
   "--no-notes",
   "--no-mailmap",
@@ -23,7 +22,10 @@ export async function* commitStream(
   const { git, gitDir } = directory;
   const args = ["log", "--stdin", ...flags, ...PLAIN, `--format=${COMMIT_FORMAT}`];
   let fields: Buffer[] = [];
-  for await (const field of nulFields(streamGit(git, { gitDir, args, input: revisions }), FIELD_BYTES)) {
+  for await (const field of nulFields(
+    streamGit(git, { gitDir, args, input: revisions }),
+    COMMIT_FIELD_BYTES,
+  )) {
     fields.push(field);
     if (fields.length < COMMIT_FIELDS) continue;
     yield toCommit(fields);

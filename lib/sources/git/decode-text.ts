@@ -2,10 +2,10 @@ import { isUtf8 } from "node:buffer";
 
 /**
  * Text of a commit. Git has already turned what it could into UTF-8; bytes that are not are read in the encoding that
- * the commit declares, where that is known, else as Latin-1 (windows-1252).
+ * the commit declares, where that is known, else as Latin-1 (windows-1252). `cut` says that a length limit has cut the end.
  */
-export function decodeText(bytes: Buffer, encoding: string): string {
-  const whole = wholeCharacters(bytes);
+export function decodeText(bytes: Buffer, encoding: string, cut = false): string {
+  const whole = cut ? wholeCharacters(bytes) : bytes;
   if (isUtf8(whole)) return whole.toString("utf8");
   return decoderOf(encoding).decode(bytes);
 }

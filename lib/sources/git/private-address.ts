@@ -33,17 +33,19 @@ const V6 = [
   "ff00::/8",
 ];
 
-const blocked = new BlockList();
-for (const [family, blocks] of [
-  ["ipv4", V4],
-  ["ipv6", V6],
-] as const) {
+const blockList = (blocks: readonly string[], family: "ipv4" | "ipv6"): BlockList => {
+  const list = new BlockList();
   for (const block of blocks) {
     const [network = "", bits] = block.split("/");
-    blocked.addSubnet(network, Number(bits), family);
+    list.addSubnet(network, Number(bits), family);
   }
-}
+  return list;
+};
+
+// Two lists: one list of both would compare an IPv4 address with the blocks that IPv6 maps it into.
+const blockedV4 = blockList(V4, "ipv4");
+const blockedV6 = blockList(V6, "ipv6");
 
 /** Whether an address lies in a private, local or otherwise special network. */
 export const isPrivateAddress = (address: string): boolean =>
-  blocked.check(address, isIPv6(address) ? "ipv6" : "ipv4");
+  isIPv6(address) ? blockedV6.check(address, "ipv6") : blockedV4.check(address, "ipv4");

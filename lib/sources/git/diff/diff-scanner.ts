@@ -51,7 +51,8 @@ export class DiffScanner {
 
   /** The last change, once the stream has ended well; null where there was none at all. */
   finish(): ChangeDiff | null {
-    if (this.position < this.buffer.length || (this.place === "body" && !this.builder.body.done)) {
+    const inside = this.place === "raw" || (this.place === "body" && !this.builder.body.done);
+    if (inside || this.position < this.buffer.length) {
       throw new AppError("unavailable", "git stopped in the middle of a change", {
         fix: "Start the reading again; if it happens twice, run `git fsck` in the repository.",
       });

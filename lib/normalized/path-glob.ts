@@ -8,12 +8,16 @@ export function parseGlob(pattern: string): PathGlob {
   return pattern.split("/").filter((name) => name !== "");
 }
 
-/** The whole path matches the glob. */
-export function matchesGlob(glob: PathGlob, path: string): boolean {
-  return matchSequence(glob, path.split("/"), (name) => name === "**", matchesName);
+/** The whole path, given as its names, matches the glob. */
+export function matchesGlob(glob: PathGlob, names: readonly string[]): boolean {
+  return matchSequence(glob, names, isAnyFolders, matchesName);
 }
 
+const isAnyFolders = (name: string): boolean => name === "**";
+
 function matchesName(pattern: string, name: string): boolean {
+  if (pattern === name || pattern === "*") return true;
+  if (!pattern.includes("*") && !pattern.includes("?")) return false;
   return matchSequence(
     Array.from(pattern),
     Array.from(name),

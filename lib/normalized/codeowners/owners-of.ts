@@ -6,7 +6,10 @@ export type OwnerMatcher = (path: string) => OwnerRule | null;
 
 export function ownerMatcher(rules: readonly OwnerRule[]): OwnerMatcher {
   const compiled = rules.map((rule) => ({ rule, globs: globsOf(rule.pattern) })).reverse();
-  return (path) => compiled.find(({ globs }) => globs.some((glob) => matchesGlob(glob, path)))?.rule ?? null;
+  return (path) => {
+    const names = path.split("/");
+    return compiled.find(({ globs }) => globs.some((glob) => matchesGlob(glob, names)))?.rule ?? null;
+  };
 }
 
 /** The group of owners that stands for a service: its names in order, or null where nobody owns the path. */

@@ -51,6 +51,11 @@ describe("contextKind", () => {
   });
 });
 
+test("a path made to be hard is answered at once", () => {
+  expect(contextKind(`${"docs/adr/".repeat(400)}x.png.md/`)).toBeNull();
+  expect(contextKind(`${"docs/adr/".repeat(400)}x.md`)).toBe("decision");
+});
+
 describe("contextScope", () => {
   test("an instruction governs its own folder, and a dot-folder speaks for the folder that holds it", () => {
     expect(contextScope("AGENTS.md", "instructions")).toBe("");

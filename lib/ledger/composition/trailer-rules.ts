@@ -86,7 +86,15 @@ export const TRAILER_RULES: readonly TrailerRule[] = [
   },
   {
     id: "trailer.replit",
-    keys: ["replit-commit-author", "replit-commit-session-id"],
+    keys: ["replit-commit-author"],
+    reads: "any",
+    value: /^(?:agent|assistant)\b/i,
+    tool: "replit",
+    weight: agent,
+  },
+  {
+    id: "trailer.replit-session",
+    keys: ["replit-commit-session-id"],
     reads: "any",
     tool: "replit",
     weight: agent,

@@ -18,7 +18,7 @@ const SIGNED: Readonly<Record<string, "co-author" | "signed-off" | "review">> = 
   "acked-by": "review",
 };
 
-const NO = /^(?:no|none|nope|n\/?a|false|never|0|-|not used)\b|^$|^-$/i;
+const NO = /^(?:no|none|nope|n\/?a|not|nothing|false|never|0)\b|^$|^-$/i;
 const AUTHORSHIP = /\b(?:code|coding|implementation|tests?|testing)\b/i;
 
 type Found = NamedTool | { readonly tool: string | null; readonly model: string | null };

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { hashParams } from "@/lib/core/hash.ts";
+import type { Fact } from "@/lib/model/fact.ts";
+import type { Figure } from "@/lib/model/figure.ts";
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
+import { FACT_NAMES } from "@/lib/model/metric-read.ts";
+import { formulaOf } from "./formula.ts";
+import { measure, measureSurvival } from "./measure.ts";
+import type { Example, Metric } from "./metric.ts";
+import { metricParams } from "./metric-params.ts";
+import { metricById, metrics } from "./registry.ts";
+import { exampleFact } from "./sums.ts";
+
+const READING = { asOf: 1_772_409_600, paramsHash: "0".repeat(16), evidenceRef: "/explain" };
+
+const figure = (metric: Metric, { facts = [], lives = [] }: Pick<Example, "facts" | "lives">): Figure =>
+  metric.read.as === "survival" ? measureSurvival(metric, lives, READING) : measure(metric, facts, READING);
+
+const isAdditive = ({ read }: Metric) => read.as === "sum" || read.as === "ratio-of-sums";
+
+describe.each(metrics.map((metric) => [metric.id, metric] as const))("%s", (_id, metric) => {
+  test.each(metric.examples)("$because", (example) => {
+    const { value, ciLow, ciHigh, missing } = figure(metric, example);
+    if (example.expect === null) {
+      expect(value).toBeNull();
+      expect(missing).not.toBeNull();
+    } else {
+      expect(value).toBeCloseTo(example.expect, 9);
+      expect(missing).toBeNull();
+    }
+    if (example.low !== undefined) expect(ciLow).toBeCloseTo(example.low ?? Number.NaN, 4);
+    if (example.high !== undefined) expect(ciHigh).toBeCloseTo(example.high ?? Number.NaN, 4);
+  });
+
+  test("gives the same answer whatever order its rows arrive in", () => {
+    for (const { facts = [], lives = [] } of metric.examples) {
+      const turned = figure(metric, { facts: facts.toReversed(), lives: lives.toReversed() });
+      expect(turned.value ?? -1).toBeCloseTo(figure(metric, { facts, lives }).value ?? -1, 12);
+    }
+  });
+
+  test("answers an empty window the way it says it does", () => {
+    const { value, status } = figure(metric, {});
+    expect(value).toBe(metric.whenEmpty === "zero" ? 0 : null);
+    if (value === null) expect(status).toBe("insufficient");
+  });
+
+  test("keeps its value between its bounds", () => {
+    for (const example of metric.examples) {
+      const { value, ciLow, ciHigh } = figure(metric, example);
+      if (value === null || ciLow === null || ciHigh === null) continue;
+      expect(ciLow).toBeLessThanOrEqual(value);
+      expect(ciHigh).toBeGreaterThanOrEqual(value);
+    }
+  });
+
+  test("dates its formula, newest first", () => {
+    const versions = metric.history.map((entry) => entry.version);
+    expect(versions).toEqual(versions.toSorted((a, b) => b - a));
+    expect(new Set(versions).size).toBe(versions.length);
+    for (const { date } of metric.history) expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+
+  test("explains itself: definition, formula, limits, prohibited uses, and another metric to stand beside it", () => {
+    expect(metric.definition.length).toBeGreaterThan(60);
+    expect(formulaOf(metric)).toMatch(/^[A-Z].*\.$/);
+    expect(metric.limits.length).toBeGreaterThan(0);
+    expect(metric.prohibited.length).toBeGreaterThan(0);
+    expect(metricById(metric.counter)).not.toBeNull();
+    expect(metric.counter).not.toBe(metric.id);
+  });
+});
+
+test.each(metrics.filter(isAdditive).map((metric) => [metric.id, metric] as const))(
+  "%s gives the same answer however the week is sliced",
+  (_id, metric) => {
+    for (const { facts = [] } of metric.examples) {
+      expect(figure(metric, { facts: facts.flatMap(split) })).toEqual(figure(metric, { facts }));
+    }
+  },
+);
+
+test("no two metrics share an id", () => {
+  expect(new Set(metrics.map(({ id }) => id)).size).toBe(metrics.length);
+});
+
+test("an id that no metric has is not found", () => {
+  expect(metricById("lines-per-person")).toBeNull();
+});
+
+test("the parameters of all metrics can be hashed", () => {
+  expect(hashParams(metricParams())).toMatch(/^[0-9a-f]{16}$/);
+});
+
+test("the families of the ledger cover gross: net, noise and dependency shares add up to one", () => {
+  const facts = LEDGER_CLASSES.map((name, index) => exampleFact({ gross: index + 1, [name]: index + 1 }));
+  const value = (id: string) => {
+    const metric = metricById(id);
+    return metric === null ? Number.NaN : (measure(metric, facts, READING).value ?? Number.NaN);
+  };
+  expect(value("net-share") + value("noise-share") + value("dependency-share")).toBeCloseTo(1, 12);
+});
+
+/** Two facts of whole numbers that add up to the one. */
+function split(fact: Fact): [Fact, Fact] {
+  const halves = FACT_NAMES.map((name) => [name, Math.floor(fact[name] / 2)] as const);
+  const rests = halves.map(([name, half]) => [name, fact[name] - half] as const);
+  return [
+    { ...fact, ...Object.fromEntries(halves) },
+    { ...fact, ...Object.fromEntries(rests) },
+  ];
+}

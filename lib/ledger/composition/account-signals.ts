@@ -1,16 +1,17 @@
 import type { GitCommit } from "@/lib/model/git-commit.ts";
-import { accountOf } from "./account-of.ts";
+import { accountIndex, type KnownAccount } from "./account-index.ts";
 import { modelOf } from "./model-of.ts";
 import { type Reading, reading } from "./reading.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 const FAMILY = "account";
 
-/** What the author, and for tools that commit a person's files the committer, of a commit says about it. */
-export function accountSignals(commit: GitCommit, rules: RuleSet): Reading[] {
+/**
+ * What the author, whose account is given, says about a commit; for tools that commit a person's files the committer.
+ */
+export function accountSignals(commit: GitCommit, account: KnownAccount | null, rules: RuleSet): Reading[] {
   const base = { family: FAMILY, sha: commit.sha } as const;
   const { name, email } = commit.author;
-  const account = accountOf(commit.author, rules);
 
   if (account?.kind === "automation") {
     const quote = `${name} <${email}>`;
@@ -26,9 +27,8 @@ export function accountSignals(commit: GitCommit, rules: RuleSet): Reading[] {
     return [reading({ ...base, rule, tool, model: modelOf(name), where: "commit author", ...author, quote })];
   }
 
-  const committer = rules.agents.find(
-    ({ match }) => match.nameSuffix !== undefined && commit.committer.name.endsWith(match.nameSuffix),
-  );
+  const { name: committerName } = commit.committer;
+  const committer = accountIndex(rules).bySuffix.find(([suffix]) => committerName.endsWith(suffix))?.[1].rule;
   if (committer === undefined || committer.author === null) return [];
   return [
     reading({

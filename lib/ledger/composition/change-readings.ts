@@ -1,3 +1,4 @@
+import { accountOf } from "./account-of.ts";
 import { attributedLines } from "./attributed-lines.ts";
 import { branchSignals } from "./branch-signals.ts";
 import type { ChangeEvidence } from "./change-evidence.ts";
@@ -32,14 +33,16 @@ const order = ({ signal }: Reading): string =>
 /** Every signal of a change: its commits, the commit it landed with, the branch it came from, line notes. */
 export function changeReadings(evidence: ChangeEvidence, rules: RuleSet): ChangeReadings {
   const { mergeCommit, headBranch } = evidence;
-  const landed = commitSignals(mergeCommit, headBranch, rules);
   const listed = evidence.commits.map((commit) => commitSignals(commit, headBranch, rules));
+  const landed =
+    listed.find(({ sha }) => sha === mergeCommit.sha) ?? commitSignals(mergeCommit, headBranch, rules);
   const own = listed.filter(({ role }) => role !== "merge");
   const commits = own.length === 0 && landed.role !== "merge" ? [landed] : own;
 
   const readings = commits.flatMap((commit) => commit.readings);
   if (!commits.some(({ sha }) => sha === mergeCommit.sha)) {
-    readings.push(...openerSignals(evidence, landed), ...messageSignals(mergeCommit, rules));
+    const author = accountOf(mergeCommit.author, rules);
+    readings.push(...openerSignals(evidence, landed), ...messageSignals(mergeCommit, author, rules));
   }
   readings.push(...branchSignals(headBranch, rules), ...noteSignals(attributedLines(evidence)));
 

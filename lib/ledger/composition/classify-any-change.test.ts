@@ -11,6 +11,7 @@ import {
   exampleCommit,
 } from "@/tests/support/composition-example.ts";
 import { classifyChange } from "./classify-change.ts";
+import { DEFAULT_RULES } from "./default-rules.ts";
 import { needsLines } from "./needs-lines.ts";
 
 const commit = (place: number, over: Partial<GitCommit>): GitCommit =>
@@ -42,6 +43,44 @@ const evidence = fc
     ),
   })
   .map(({ commits: some, ...over }) => exampleChange(some, over));
+
+describe("an organisation's own rules", () => {
+  test("add accounts, and switch off a prefix that its people use", () => {
+    const own = {
+      ...DEFAULT_RULES,
+      version: "own-1",
+      agents: [
+        ...DEFAULT_RULES.agents,
+        {
+          id: "own-agent",
+          tool: "own-agent",
+          match: { emails: ["agent@acme.example"] },
+          author: { points: "agent", p: 0.95 },
+          coAuthor: null,
+        },
+      ],
+      branches: DEFAULT_RULES.branches.filter(({ prefix }) => prefix !== "claude/"),
+    } as const;
+    const machine = exampleChange([commit(1, { author: { name: "Acme", email: "agent@acme.example" } })]);
+    expect(classifyChange(machine).class).toBe("unknown");
+    expect(classifyChange(machine, own).class).toBe("agent");
+    const branch = exampleChange([commit(1, {})], { headBranch: "claude/rename" });
+    expect(classifyChange(branch).class).toBe("hybrid");
+    expect(classifyChange(branch, own).class).toBe("unknown");
+  });
+
+  test("no two rules share an id within their table", () => {
+    for (const table of [
+      DEFAULT_RULES.agents,
+      DEFAULT_RULES.automation,
+      DEFAULT_RULES.trailers,
+      DEFAULT_RULES.texts,
+      DEFAULT_RULES.branches,
+    ]) {
+      expect(new Set(table.map(({ id }) => id)).size).toBe(table.length);
+    }
+  });
+});
 
 describe("whatever the evidence", () => {
   test("git alone never proves that a change was made by hand", () => {

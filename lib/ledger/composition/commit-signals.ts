@@ -1,4 +1,5 @@
 import type { GitCommit } from "@/lib/model/git-commit.ts";
+import type { KnownAccount } from "./account-index.ts";
 import { accountOf } from "./account-of.ts";
 import { accountSignals } from "./account-signals.ts";
 import { branchRule } from "./branch-signals.ts";
@@ -35,9 +36,8 @@ export const isAiSign = ({ signal, isSupporting }: Reading): boolean =>
  * What the message says, without who wrote it. Known automation copies release notes into its messages, so of those only
  * the trailer block is read.
  */
-export function messageSignals(commit: GitCommit, rules: RuleSet): Reading[] {
-  const account = accountOf(commit.author, rules);
-  if (account?.kind === "automation" && !account.rule.runsAgents) {
+export function messageSignals(commit: GitCommit, author: KnownAccount | null, rules: RuleSet): Reading[] {
+  if (author?.kind === "automation" && !author.rule.runsAgents) {
     return trailerSignals({ ...commit, subject: "" }, rules);
   }
   return [...trailerSignals(commit, rules), ...textSignals(commit, rules)];
@@ -46,10 +46,10 @@ export function messageSignals(commit: GitCommit, rules: RuleSet): Reading[] {
 /** Every signal of one commit, and who made it. */
 export function commitSignals(commit: GitCommit, headBranch: string | null, rules: RuleSet): CommitReading {
   if (isMerge(commit)) return { sha: commit.sha, role: "merge", readings: [] };
-  const account = accountSignals(commit, rules);
-  const message = messageSignals(commit, rules);
-  const [author] = account;
   const known = accountOf(commit.author, rules);
+  const account = accountSignals(commit, known, rules);
+  const message = messageSignals(commit, known, rules);
+  const [author] = account;
 
   if (author?.signal.points === "automation") {
     const isAgentBranch = branchRule(headBranch, rules)?.weight.points === "agent";

@@ -37,6 +37,7 @@ function read(paragraph: readonly string[]): Trailer[] {
  * than a quarter of its lines are trailers. A squash message holds several messages, so there strong keys count wherever they start a line.
  */
 export function trailers(subject: string, body: string): Trailer[] {
+  if (!body.includes(":")) return [];
   const lines = readableLines(body);
   const tail: Trailer[][] = [];
   for (const paragraph of paragraphs(lines).slice(-PARAGRAPHS).reverse()) {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { signalGroup } from "../../workers/start/processes.mjs";
 import { root } from "./source-files.ts";
 
 /** The whole product, started as a person starts it, with a data folder of its own. */
@@ -16,6 +17,8 @@ export type Assay = {
   ready(): Promise<{ url: string; pids: Readonly<Record<string, number>> }>;
   /** The exit code, once it has ended. */
   ended(): Promise<number | null>;
+  /** Ends whatever of it still runs, for a test that went wrong. */
+  sweep(): void;
 };
 
 const Run = z.object({ url: z.string(), pids: z.record(z.string(), z.number()) });
@@ -47,6 +50,7 @@ export function startAssay(
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
+  let parts: Readonly<Record<string, number>> = {};
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (chunk: Buffer) => (output += String(chunk)));
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
@@ -55,26 +59,27 @@ export function startAssay(
     dataDir,
     output: () => output,
     ended: () => ended,
+    sweep: () => void Object.values(parts).map((pid) => signalGroup(pid, "SIGKILL")),
     async ready() {
       while (!output.includes("Assay is ready at")) {
         if (child.exitCode !== null || child.signalCode !== null)
           throw new Error(`Assay ended before it was ready:\n${output}`);
         await sleep(50);
       }
-      return Run.parse(JSON.parse(readFileSync(join(dataDir, "run.json"), "utf8")));
+      const run = Run.parse(JSON.parse(readFileSync(join(dataDir, "run.json"), "utf8")));
+      parts = run.pids;
+      return run;
     },
   };
 }
 
 /** Stops it and takes its data away, in whatever state a test left it. */
-export async function removeAssay({
-  process: child,
-  dataDir,
-  ended,
-}: Pick<Assay, "process" | "dataDir" | "ended">): Promise<void> {
+export async function removeAssay(assay: Assay): Promise<void> {
+  const { process: child, dataDir } = assay;
   if (child.exitCode === null && child.signalCode === null) {
     child.kill("SIGTERM");
-    await ended();
+    await assay.ended();
   }
+  assay.sweep();
   rmSync(dataDir, { recursive: true, force: true });
 }

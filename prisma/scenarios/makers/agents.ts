@@ -1,3 +1,4 @@
+import type { Rng } from "@/lib/core/rng.ts";
 import type { ImportPerson } from "../git/encode-commit.ts";
 import { byHand, type Maker } from "./maker.ts";
 
@@ -37,19 +38,23 @@ export const cursorAgent: Maker = {
   head: (topic, rng) => `cursor/${suffix(topic, rng.between(4096, 65535).toString(16))}`,
 };
 
-/** Opened under the person's account; the task link in the squash body gives it away. */
+/** Opened and committed under the person's account: the task link in the squash body shows an agent, the commits a person. */
 export const codexWithLink: Maker = {
   ...byHand,
   made: "agent",
-  shown: "agent",
+  shown: "hybrid",
   shownInCopy: "agent",
   head: (topic) => `codex/${topic}`,
-  squashTail: (_, rng) =>
-    `\n\n------\nhttps://chatgpt.com/codex/tasks/task_e_${rng.between(0x10000000, 0x7fffffff).toString(16)}${rng.between(0x10000000, 0x7fffffff).toString(16)}`,
+  squashTail: (_, rng) => `\n\n------\nhttps://chatgpt.com/codex/tasks/task_e_${hex(rng)}${hex(rng)}`,
 };
 
-/** The same without the link: a branch name alone proves nothing. */
-export const codexWithoutLink: Maker = { ...byHand, made: "agent", head: (topic) => `codex/${topic}` };
+const hex = (rng: Rng): string => rng.between(0x10000000, 0x7fffffff).toString(16);
+
+/** Squashed without the link: the branch is not in git, and nothing else tells. */
+export const codexSquashed: Maker = { ...byHand, made: "agent", head: (topic) => `codex/${topic}` };
+
+/** Merged, so that the branch is in git: a tool took part, but nothing shows that it worked on its own. */
+export const codexMerged: Maker = { ...codexSquashed, shown: "hybrid" };
 
 /** An agent begins and a person goes on with about as many lines. */
 export const agentThenPerson: Maker = {

@@ -1,7 +1,7 @@
 import { agentInstructions } from "../code/prose.ts";
 import type { Beat, Step } from "../define-scenario.ts";
 import { setFiles } from "../edits/set-files.ts";
-import { agentThenPerson, codexWithLink, codexWithoutLink, copilotAgent, devin } from "../makers/agents.ts";
+import { agentThenPerson, codexWithLink, codexSquashed, copilotAgent, devin } from "../makers/agents.ts";
 import { withClaudeCode } from "../makers/assisted.ts";
 import { byHand } from "../makers/maker.ts";
 import { chore } from "../steps/chore.ts";
@@ -9,7 +9,7 @@ import { feature } from "../steps/feature.ts";
 import { often } from "../steps/often.ts";
 import { rework } from "../steps/rewrite.ts";
 
-const MAKERS = [copilotAgent, copilotAgent, devin, codexWithLink, codexWithoutLink, agentThenPerson] as const;
+const MAKERS = [copilotAgent, copilotAgent, devin, codexWithLink, codexSquashed, agentThenPerson] as const;
 /** The week in which the team writes down how to work with agents. */
 const WRITTEN_DOWN = 26;
 

@@ -1,11 +1,13 @@
+import type { Hand } from "../code/words.ts";
 import type { Desk, Step } from "../define-scenario.ts";
 import { dropFunctions } from "../edits/drop-functions.ts";
-import { retouchLines } from "../edits/retouch-lines.ts";
+import { type NamedLines, retouchLines } from "../edits/retouch-lines.ts";
 import type { Maker } from "../makers/maker.ts";
 import { landPull } from "../telling/land-pull.ts";
 import { standingLines } from "../telling/named-lines.ts";
 import type { PullRequest } from "../telling/pull-request.ts";
 import { tipOf } from "../telling/story.ts";
+import { changedFiles, type Edit } from "../tree/tree.ts";
 
 export type Rewrite = {
   readonly at: number;
@@ -37,10 +39,17 @@ function goBack(desk: Desk, rewrite: Rewrite, as: "reworks" | "removals", amount
       if (!target) return;
       const named = standingLines(target, tipOf(story, into).tree);
       const size = [...named.values()].reduce((sum, lines) => sum + lines.size, 0);
-      const edit =
-        as === "reworks" ? retouchLines(Math.ceil(size * amount), named) : dropFunctions(amount, named);
+      const edit = as === "reworks" ? retouchLines(Math.ceil(size * amount), named) : drop(amount, named);
       const pull = { at, openHours: 2, into, how, maker, person: rng.pick(desk.team), title, seed };
       if (landPull(story, { ...pull, commits: [{ subject: title, edit }] })) story.planted[as] += 1;
     },
   };
 }
+
+/** The two lines beside it keep a removal of everything from being the exact opposite of its target, which is a revert. */
+const drop =
+  (functions: number, named: NamedLines): Edit<Hand> =>
+  (tree, hand) => {
+    const dropped = dropFunctions(functions, named)(tree, hand);
+    return changedFiles(tree, dropped).length === 0 ? tree : retouchLines(2, null)(dropped, hand);
+  };

@@ -1,18 +1,11 @@
 import type { Beat, Step } from "../define-scenario.ts";
-import { agentThenPerson, claudeBot, codexWithoutLink, copilotAgent, cursorAgent } from "../makers/agents.ts";
+import { agentThenPerson, claudeBot, codexMerged, copilotAgent, cursorAgent } from "../makers/agents.ts";
 import { byHand } from "../makers/maker.ts";
 import { feature } from "../steps/feature.ts";
 import { often } from "../steps/often.ts";
 import { removal, rework } from "../steps/rewrite.ts";
 
-const MAKERS = [
-  cursorAgent,
-  cursorAgent,
-  claudeBot,
-  copilotAgent,
-  codexWithoutLink,
-  agentThenPerson,
-] as const;
+const MAKERS = [cursorAgent, cursorAgent, claudeBot, copilotAgent, codexMerged, agentThenPerson] as const;
 const DAY = 86_400;
 
 /** One agent change, and what becomes of it. */

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bulkAppend } from "@/lib/core/bulk-write.ts";
+import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
+import { readSurvival } from "@/lib/core/read-survival.ts";
+import { readerOn } from "@/lib/core/reader.ts";
+import { addWeeks, formatDate, parseWeek } from "@/lib/core/time.ts";
+import { replaceSurvival } from "@/lib/ledger/store.ts";
+import { measure, measureSurvival } from "@/lib/metrics/measure.ts";
+import type { Example } from "@/lib/metrics/metric.ts";
+import { readFigures } from "@/lib/metrics/read-figures.ts";
+import { metrics } from "@/lib/metrics/registry.ts";
+import type { Fact, LineLives } from "@/lib/model/fact.ts";
+import { FACT_NAMES } from "@/lib/model/metric-read.ts";
+import { upsertChanges } from "@/lib/normalized/store.ts";
+import { type TestDatabase, testDatabase } from "../support/test-database.ts";
+
+const ORG = "018f0000-0000-7000-8000-00000000000a";
+const TEAM = "018f0000-0000-7000-8000-00000000000d";
+/** 2026-03-02, a Monday. */
+const MONDAY = 1_772_409_600;
+const READING = { asOf: MONDAY, paramsHash: "0".repeat(16), evidenceRef: "/explain" };
+
+let database: TestDatabase;
+let db: Db;
+let repos = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+  db = openDb(database.appUrl);
+});
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
+
+/** A repository of its own for each example. */
+const fresh = () => `018f0000-0000-7000-8000-00000000${String(++repos).padStart(4, "0")}`;
+
+/** Stores the facts one week apart, so that each is a cell of its own. */
+const storeFacts = (tx: Tx, repoId: string, facts: readonly Fact[]) =>
+  bulkAppend(
+    tx,
+    {
+      table: "fact_cell",
+      columns: [
+        "org_id",
+        "team_id",
+        "repo_id",
+        "week",
+        "week_start",
+        "composition",
+        "work_kind",
+        ...FACT_NAMES,
+      ],
+    },
+    facts.map((fact, index) => {
+      const week = addWeeks(MONDAY, index);
+      const start = formatDate(parseWeek(week) ?? 0);
+      const counts = FACT_NAMES.map((name) => fact[name]);
+      return [ORG, TEAM, repoId, week, start, fact.composition, fact.workKind, ...counts];
+    }),
+  );
+
+async function storeLives(tx: Tx, repoId: string, lives: readonly LineLives[]) {
+  await upsertChanges(
+    tx,
+    { orgId: ORG, repoId },
+    lives.map(({ changeId, born }, position) => ({
+      id: changeId,
+      kind: "push" as const,
+      mergeSha: changeId,
+      baseSha: null,
+      branch: "main",
+      number: null,
+      mergedAt: MONDAY,
+      openedAt: MONDAY,
+      title: changeId,
+      headBranch: null,
+      teamId: TEAM,
+      authorIdentity: null,
+      authorKind: "human" as const,
+      workKind: "unknown" as const,
+      position,
+      gross: born,
+    })),
+  );
+  await replaceSurvival(
+    tx,
+    { orgId: ORG, repoId },
+    lives.map(({ changeId }) => changeId),
+    lives.map(({ changeId, ...life }) => ({ ...life, change: changeId, bornAt: MONDAY })),
+    lives.flatMap(({ changeId, days, deaths }) =>
+      days.map((day, index) => ({ change: changeId, day, deaths: deaths[index] ?? 0 })),
+    ),
+  );
+}
+
+const inSql = metrics.filter(({ read }) => read.as !== "survival");
+const bySurvival = metrics.filter(({ read }) => read.as === "survival");
+
+test("every metric is read from the database in one of the ways that are compared here", () => {
+  expect(inSql.length + bySurvival.length).toBe(metrics.length);
+  expect(inSql.every(({ read }) => read.as === "sum" || read.as === "ratio-of-sums")).toBe(true);
+});
+
+describe.each(inSql.map((metric) => [metric.id, metric] as const))("%s", (_id, metric) => {
+  test.each<Example>(metric.examples)(
+    "the database and memory give one figure: $because",
+    async ({ facts = [] }) => {
+      const repoId = fresh();
+      const [figure] = await withOrg(db, ORG, async (tx) => {
+        await storeFacts(tx, repoId, facts);
+        return readFigures(readerOn(tx), metric, { repos: [repoId] }, READING);
+      });
+      expect(figure?.figure).toEqual(measure(metric, facts, READING));
+    },
+  );
+});
+
+describe.each(bySurvival.map((metric) => [metric.id, metric] as const))("%s", (_id, metric) => {
+  test.each<Example>(metric.examples)(
+    "the database and memory give one figure: $because",
+    async ({ lives = [] }) => {
+      const repoId = fresh();
+      const stored = await withOrg(db, ORG, async (tx) => {
+        await storeLives(tx, repoId, lives);
+        return readSurvival(tx, { repos: [repoId] });
+      });
+      expect(measureSurvival(metric, stored, READING)).toEqual(measureSurvival(metric, lives, READING));
+    },
+  );
+});

@@ -12,6 +12,7 @@ import { commitOwners } from "./commit-owners.ts";
 import { contextEvents } from "./context-events.ts";
 import { endOfHistory } from "./end-of-history.ts";
 import { type FoldedChange, foldHistory } from "./fold-history.ts";
+import { linesOfHistory } from "./lines-of-history.ts";
 import { newCarried } from "./new-carried.ts";
 import { ownersEvents } from "./owners-events.ts";
 import { readComposition, type Unclassified } from "./read-composition.ts";
@@ -86,7 +87,6 @@ async function run(
 ): Promise<AnalyzedEnd> {
   const carried = before ?? newCarried(options.plain ?? false);
   await sink.begin(before === null);
-  announce(carried, plan);
   const all = plan.plan.changes;
   const first = carried.planned.length;
   const { graph } = plan;
@@ -101,7 +101,7 @@ async function run(
       const parent = graph.parent(graph.indexOf(sha), 0);
       return parent < 0 ? null : graph.shaOf(parent);
     },
-    teamOf: () => 0,
+    placeOf: linesOfHistory(carried.fold, plan),
     repository: options.repository,
     leaveOut,
   });
@@ -119,7 +119,7 @@ async function run(
   };
   for await (const each of folded) {
     add(pending, each, position);
-    if (each.applied.meta.landing) {
+    if (each.onLandingLine) {
       events.context.push(...contextEvents(each));
       events.owners.push(...ownersEvents(each, carried.text));
     }
@@ -136,16 +136,6 @@ async function run(
   });
   await sink.end(end);
   return end;
-}
-
-function announce({ fold }: Carried, { plan }: ReadPlan): void {
-  for (const { name, role, fork } of plan.branches) {
-    if (fold.branches.has(name)) continue;
-    const forked = fork === null ? undefined : plan.changes.find((change) => change.mergeSha === fork.sha);
-    const known = forked === undefined ? undefined : fold.byId.get(forked.id);
-    const forkedAt = known?.mergedAt ?? null;
-    fold.branches.set(name, { name, landing: role === "landing", files: new Map(), fork, forkedAt });
-  }
 }
 
 type Pending = Omit<AnalyzedBatch, "changes"> & {

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors.ts";
 import { attributesOf, type Attributes } from "@/lib/ledger/files/attributes.ts";
 import { lexerFor } from "@/lib/ledger/files/lexer-for.ts";
 import { isManifest } from "@/lib/ledger/files/manifests.ts";
-import { type AppliedChange, applyChange } from "@/lib/ledger/fold/apply-change.ts";
+import { type AppliedChange, applyChange, type ChangePlace } from "@/lib/ledger/fold/apply-change.ts";
 import { closeWindow } from "@/lib/ledger/fold/close-window.ts";
 import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
 import { neededAgain, recall } from "@/lib/ledger/fold/recall.ts";
@@ -31,7 +31,7 @@ export type FoldInput = {
   readonly text: TextFiles;
   readonly ownerOf: CommitOwners;
   readonly firstParentOf: (sha: string) => string | null;
-  readonly teamOf: (change: PlannedChange) => number;
+  readonly placeOf: (change: PlannedChange) => ChangePlace;
   readonly repository: string | null;
   readonly leaveOut: readonly LeftOut[];
 };
@@ -43,6 +43,7 @@ export type FoldedChange = {
   readonly merged: GitCommit;
   /** Valid until the next change is asked for. */
   readonly diff: ChangeDiff;
+  readonly onLandingLine: boolean;
   /** Followed text files that this change touched on the landing branch. */
   readonly touchedText: readonly string[];
   /** Groups of older changes that nothing can restate any more. */
@@ -64,6 +65,7 @@ export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChang
   let attributed = attributes(input.text);
   try {
     for (const change of changes) {
+      const place = input.placeOf(change);
       const closed = closeWindow(state, change.mergedAt);
       const { commits, merged } = await readMessages(messages, change);
       const context = changeContext({
@@ -79,11 +81,12 @@ export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChang
       const diff = plain(change)
         ? told(await diffs.next())
         : await asked.between(change.baseSha, change.mergeSha);
-      await seedOpaque(state, change.branch, diff, (blobs) => countText(source, blobs));
-      const applied = applyChange(state, change, input.teamOf(change), diff, context);
-      const touchedText = applied.meta.landing ? followText(input.text, diff) : [];
+      await seedOpaque(state, place.line, diff, (blobs) => countText(source, blobs));
+      const applied = applyChange(state, change, place, diff, context);
+      const onLandingLine = state.branches.get(place.line)?.landing === true;
+      const touchedText = onLandingLine ? followText(input.text, diff) : [];
       if (touchedText.length > 0) attributed = attributes(input.text);
-      yield { planned: change, applied, commits, merged, diff, touchedText, closed };
+      yield { planned: change, applied, commits, merged, diff, touchedText, onLandingLine, closed };
     }
     // The end must be seen: only then has git said that it told everything.
     if ((await diffs.next()).done !== true || (await messages.next()).done !== true) throw outOfStep();

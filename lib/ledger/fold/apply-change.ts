@@ -8,7 +8,7 @@ import { bookChange } from "./book-change.ts";
 import { readBirths, writeBirths } from "./branch-lines.ts";
 import type { ChangeMeta } from "./change-atoms.ts";
 import type { ChangeContext, Draft } from "./draft.ts";
-import type { BranchLines, FoldState } from "./fold-state.ts";
+import type { FoldState } from "./fold-state.ts";
 import { countLives } from "./lives.ts";
 import { ATOM, MARK } from "./marks.ts";
 import { newDraft } from "./new-draft.ts";
@@ -23,6 +23,9 @@ export type AppliedChange = {
   readonly edges: readonly LedgerEdge[];
 };
 
+/** Where a change stands: its team, whether its branch is the landing branch, and the line of history it was made on. */
+export type ChangePlace = { readonly team: number; readonly landing: boolean; readonly line: string };
+
 const MECHANICAL =
   MARK.revert | MARK.promotion | MARK.duplicate | MARK.generated | MARK.dependency | MARK.cosmetic;
 /** Lines under these marks are not followed after their birth. */
@@ -36,13 +39,13 @@ const UNFOLLOWED = MARK.generated | MARK.dependency | MARK.cosmetic;
 export function applyChange(
   state: FoldState,
   change: PlannedChange,
-  team: number,
+  place: ChangePlace,
   diff: ChangeDiff,
   context: ChangeContext,
 ): AppliedChange {
-  const branch = state.branches.get(change.branch);
-  if (!branch) throw new AppError("bug", `The branch of ${change.id} was not announced.`);
-  const meta = admit(state, change, team, branch, diff.lines.n);
+  const branch = state.branches.get(place.line);
+  if (!branch) throw new AppError("bug", `The line of history of ${change.id} was not announced.`);
+  const meta = admit(state, change, place, diff.lines.n);
   const draft = newDraft(state, meta, diff, context);
   const before = readBirths(draft, branch);
   rememberRemoved(draft);
@@ -63,13 +66,7 @@ export function applyChange(
   };
 }
 
-function admit(
-  state: FoldState,
-  change: PlannedChange,
-  team: number,
-  branch: BranchLines,
-  atoms: number,
-): ChangeMeta {
+function admit(state: FoldState, change: PlannedChange, place: ChangePlace, atoms: number): ChangeMeta {
   const { id, kind, number, mergedAt, title } = change;
   const index = state.changes.length;
   const meta: ChangeMeta = {
@@ -78,8 +75,8 @@ function admit(
     kind,
     number,
     branch: change.branch,
-    landing: branch.landing,
-    team,
+    landing: place.landing,
+    team: place.team,
     mergedAt,
     title,
     base: state.nextAtom,

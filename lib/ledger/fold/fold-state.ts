@@ -2,9 +2,13 @@ import type { LedgerEdge } from "@/lib/model/ledger.ts";
 import type { Runs } from "../lines/runs.ts";
 import type { ChangeAtoms, ChangeMeta } from "./change-atoms.ts";
 
-/** The lines of one branch: births by path. */
+/**
+ * The lines of one line of history: births by path. Mostly that is a branch; history that a pull merge made a second
+ * parent stands beside its branch as a line of its own.
+ */
 export type BranchLines = {
   readonly name: string;
+  /** Whether it ends in the tip of the landing branch. */
   readonly landing: boolean;
   readonly files: Map<string, Runs>;
   /** Where it grew from: a branch and a commit of that branch. */

@@ -4,8 +4,8 @@
  */
 export type Runs = Uint32Array;
 
-/** Stands for a file whose earlier content is not known; long enough for any file. */
-export const UNKNOWN_RUNS: Runs = Uint32Array.of(0xffff_ffff, 0);
+/** Stands for a file whose earlier content is not known; longer than any file, with room for more lines. */
+export const UNKNOWN_RUNS: Runs = Uint32Array.of(0x7fff_ffff, 0);
 
 export const NO_RUNS: Runs = new Uint32Array(0);
 

@@ -6,6 +6,7 @@ import { createGit } from "@/lib/sources/git/git-program.ts";
 import { openRepository } from "@/lib/sources/git/open-repository.ts";
 import { nothingPlanted } from "@/prisma/scenarios/telling/planted.ts";
 import {
+  SAMPLE_SEED,
   type SampleRepository,
   writeSampleRepositories,
 } from "@/prisma/scenarios/write-sample-repositories.ts";
@@ -24,7 +25,7 @@ const found = new Map<string, Found>();
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "assay-recovered-"));
-  sample = await writeSampleRepositories({ dir, endsAt: Date.UTC(2026, 10, 16) / 1000, seed: "7" });
+  sample = await writeSampleRepositories({ dir, endsAt: Date.UTC(2026, 10, 16) / 1000, seed: SAMPLE_SEED });
   for (const { name, path } of sample) found.set(name, await analyze(name, path));
 }, 120_000);
 afterAll(() => rm(dir, { recursive: true, force: true }));

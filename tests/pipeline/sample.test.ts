@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runGit } from "@/prisma/scenarios/git/run-git.ts";
 import {
+  SAMPLE_SEED,
   type SampleRepository,
   writeSampleRepositories,
 } from "@/prisma/scenarios/write-sample-repositories.ts";
@@ -19,7 +20,7 @@ async function write(seed: string): Promise<SampleRepository[]> {
 
 let sample: SampleRepository[] = [];
 beforeAll(async () => {
-  sample = await write("7");
+  sample = await write(SAMPLE_SEED);
 });
 afterAll(() => Promise.all(folders.map((dir) => rm(dir, { recursive: true, force: true }))));
 
@@ -43,7 +44,7 @@ test("writes repositories that git finds nothing wrong with", async () => {
 });
 
 test("tells the same story from the same seed, commit for commit, and another from another", async () => {
-  const [again, other] = await Promise.all([write("7"), write("8")]);
+  const [again, other] = await Promise.all([write(SAMPLE_SEED), write("8")]);
   for (const [place, one] of sample.entries()) {
     expect(await refs(again[place]!)).toBe(await refs(one));
     expect(await refs(other[place]!)).not.toBe(await refs(one));

@@ -23,6 +23,7 @@ const month: Waterfall = {
     name: name as LedgerClass,
     family: FAMILY_POLICY.family[name as LedgerClass],
     atoms: count,
+    openAtoms: 0,
     byWeek: [],
   })),
 };
@@ -45,7 +46,7 @@ test("noise, sustaining and net are all named", () => {
 test("a class without lines takes no step", () => {
   const chart = prepareWaterfall({
     ...month,
-    classes: [...month.classes, { name: "rework", family: "noise", atoms: 0, byWeek: [] }],
+    classes: [...month.classes, { name: "rework", family: "noise", atoms: 0, openAtoms: 0, byWeek: [] }],
   });
   expect(chart.state === "ready" && chart.rows.map(({ name }) => name)).not.toContain("rework");
 });

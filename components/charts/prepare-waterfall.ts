@@ -14,6 +14,8 @@ export type WaterfallRow = {
   /** Where the bar begins and how long it is, as shares of gross. */
   readonly from: number;
   readonly length: number;
+  /** The part of the bar that a later change may still move. */
+  readonly openLength: number;
   readonly tone: ColorName;
 };
 
@@ -34,7 +36,7 @@ export function prepareWaterfall({ gross, net, noise, sustaining, classes }: Wat
   let end = 1;
   const steps = ORDER.flatMap((family) =>
     classes.filter((each) => each.family === family && each.atoms !== 0),
-  ).map(({ name, family, atoms }): WaterfallRow => {
+  ).map(({ name, family, atoms, openAtoms }): WaterfallRow => {
     const length = Math.max(atoms / gross, 0);
     end -= length;
     const from = Math.max(end, 0);
@@ -47,6 +49,7 @@ export function prepareWaterfall({ gross, net, noise, sustaining, classes }: Wat
       share: atoms / gross,
       from,
       length,
+      openLength: Math.max(openAtoms / gross, 0),
       tone: classColor(name),
     };
   });
@@ -59,6 +62,7 @@ export function prepareWaterfall({ gross, net, noise, sustaining, classes }: Wat
     share: 1,
     from: 0,
     length: 1,
+    openLength: 0,
     tone: "rule-strong",
   };
   return {

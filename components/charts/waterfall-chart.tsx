@@ -44,8 +44,16 @@ export function WaterfallChart({ waterfall, hrefOf }: Props) {
               <td className="bar-cell" aria-hidden>
                 <svg width="100%" height={18}>
                   <rect
+                    x={percent(row.from + row.openLength)}
+                    width={percent(row.length - row.openLength)}
+                    y={1}
+                    height={16}
+                    fill={color(row.tone)}
+                  />
+                  <rect
+                    className="unsettled"
                     x={percent(row.from)}
-                    width={percent(row.length)}
+                    width={percent(row.openLength)}
                     y={1}
                     height={16}
                     fill={color(row.tone)}

@@ -6,14 +6,12 @@ import { prepareFigure } from "./prepare-figure.ts";
 type Props = {
   figure: Figure;
   label: ReactNode;
-  /** What n counts. */
-  noun?: string;
   size?: "hero" | "large" | "small";
 };
 
 /** One number with all that it is shown with: unit, interval, n, status, the definition and the way to its rows. */
-export function FigureBlock({ figure, label, noun, size = "large" }: Props) {
-  const shown = prepareFigure(figure, noun);
+export function FigureBlock({ figure, label, size = "large" }: Props) {
+  const shown = prepareFigure(figure);
   return (
     <div className={`figure figure-${size} is-${shown.status}`}>
       <div className="figure-label">{label}</div>

@@ -21,13 +21,13 @@ test("a small share never reads as nothing and a large one never as all", () => 
 });
 
 test("an interval writes its unit once", () => {
-  expect(formatInterval(0.31, 0.44, "ratio")).toBe("31 to 44 %");
+  expect(formatInterval(0.31, 0.44, "share")).toBe("31 to 44 %");
   expect(formatInterval(18.3, 21, "days")).toBe("18.3 to 21 days");
   expect(formatInterval(3, 13, "lines")).toBe("3 to 13");
 });
 
 test("units are spoken as people say them", () => {
-  expect(formatValue(1.56, "factor")).toBe("1.6 ×");
+  expect(formatValue(1.56, "ratio")).toBe("1.6 ×");
   expect(plural(1, "change")).toBe("1 change");
   expect(plural(2104, "change")).toBe("2,104 changes");
 });

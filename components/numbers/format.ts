@@ -27,8 +27,8 @@ export function formatPercent(share: number): string {
 
 /** A value in the unit that a metric declares. */
 export function formatValue(value: number, unit: string): string {
-  if (unit === "ratio" || unit === "share") return formatPercent(value);
-  if (unit === "factor" || unit === "times") return `${tenth.format(value)} ×`;
+  if (unit === "share") return formatPercent(value);
+  if (unit === "ratio") return `${tenth.format(value)} ×`;
   if (unit === "days") return `${tenth.format(value)} days`;
   return formatNumber(value);
 }

@@ -6,9 +6,9 @@ const figure: Figure = {
   metric: "net-share",
   value: 0.64,
   missing: null,
-  unit: "ratio",
-  n: 412,
-  nClusters: null,
+  unit: "share",
+  n: 12_480,
+  nClusters: 412,
   ciLow: 0.61,
   ciHigh: 0.67,
   coverage: 1,
@@ -24,7 +24,7 @@ test("a number stands with its interval, its n and its status", () => {
   expect(prepareFigure(figure)).toMatchObject({
     value: "64 %",
     interval: "61 to 67 %",
-    n: "412 changes",
+    n: "12,480 lines, 412 changes",
     says: "settled",
   });
 });

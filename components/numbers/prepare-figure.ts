@@ -1,11 +1,11 @@
 import type { Figure, MissingReason } from "@/lib/model/figure.ts";
-import { formatInterval, formatNumber, formatValue } from "./format.ts";
+import { formatInterval, formatValue, plural } from "./format.ts";
 
 export type PreparedFigure = {
   /** Null where there is no number to show. */
   readonly value: string | null;
   readonly interval: string | null;
-  /** "n 1,204" with its noun, or nothing where n says nothing. */
+  /** What the number rests on: "412 changes", or "12,480 lines, 412 changes". */
   readonly n: string;
   readonly status: Figure["status"];
   /** Status, and why a number is missing, in words. */
@@ -27,8 +27,13 @@ const STATUS: Readonly<Record<Figure["status"], string>> = {
   insufficient: "not enough evidence",
 };
 
-/** Turns a figure into the words that stand with it. `noun` is what n counts. */
-export function prepareFigure(figure: Figure, noun = "changes"): PreparedFigure {
+function basis({ n, nClusters }: Figure): string {
+  const changes = plural(nClusters ?? n, "change");
+  return nClusters === null || nClusters === n ? changes : `${plural(n, "line")}, ${changes}`;
+}
+
+/** Turns a figure into the words that stand with it. */
+export function prepareFigure(figure: Figure): PreparedFigure {
   const shown = figure.status !== "insufficient" && figure.value !== null;
   const { ciLow, ciHigh } = figure;
   return {
@@ -37,7 +42,7 @@ export function prepareFigure(figure: Figure, noun = "changes"): PreparedFigure 
       shown && ciLow !== null && ciHigh !== null && ciLow !== ciHigh
         ? formatInterval(ciLow, ciHigh, figure.unit)
         : null,
-    n: `${formatNumber(figure.n)} ${figure.n === 1 ? noun.replace(/s$/, "") : noun}`,
+    n: basis(figure),
     status: shown ? figure.status : "insufficient",
     says: shown ? STATUS[figure.status] : MISSING[figure.missing ?? "below_min_n"],
     caveats: figure.caveats,

@@ -1,25 +1,19 @@
-"use client";
+import type { ReactNode } from "react";
+import { CopyTable } from "./copy-table.tsx";
 
-import { useState } from "react";
+type Props = { table: string; csv?: string; children?: ReactNode };
 
-/** Copies the table that stands under these tools, as cells that a spreadsheet understands. */
-export function CopyTable({ table }: { table: string }) {
-  const [said, say] = useState("Copy");
-  const copy = async () => {
-    const source = document.querySelector<HTMLTableElement>(`#${table}`);
-    const text = [...(source?.rows ?? [])]
-      .map((row) => [...row.cells].map((cell) => cell.innerText.replaceAll(/\s+/g, " ").trim()).join("\t"))
-      .join("\n");
-    try {
-      await navigator.clipboard.writeText(text);
-      say("Copied");
-    } catch {
-      say("Select the table and copy it: the browser refused");
-    }
-  };
-  return (
-    <button type="button" className="icon-button" onClick={() => void copy()} aria-live="polite">
-      {said}
-    </button>
-  );
-}
+/** What stands over a table: its key or filter, and the ways to take the table along. */
+export const TableTools = ({ table, csv, children }: Props) => (
+  <div className="table-tools">
+    {children ?? <span />}
+    <div className="actions">
+      <CopyTable table={table} />
+      {csv && (
+        <a className="icon-button icon-link" href={csv} download>
+          CSV
+        </a>
+      )}
+    </div>
+  </div>
+);

@@ -22,6 +22,7 @@ const Row = z.object({
   fault_fix: z.string().nullable(),
   last_run_at: z.date().nullable(),
   created_at: z.date(),
+  params_hash: z.string().nullable(),
 });
 
 /** A repository as the frame of every page knows it. */
@@ -41,6 +42,7 @@ export type FrameRepository = {
   readonly fault: { readonly message: string; readonly fix: string | null } | null;
   readonly lastRunAt: Date | null;
   readonly createdAt: Date;
+  readonly paramsHash: string;
 };
 
 /** Every repository of the organisation, by the name of its team. */
@@ -49,7 +51,7 @@ export async function orgFrame(tx: Tx, access: OrgAccess): Promise<FrameReposito
     tx,
     Row,
     sql`SELECT r.id, r.team_id, t.name AS team_name, r.name, r.source, r.location, r.landing_branch, r.as_of, r.state, r.phase,
-          r.progress_done, r.progress_total, r.fault_message, r.fault_fix, r.last_run_at, r.created_at
+          r.progress_done, r.progress_total, r.fault_message, r.fault_fix, r.last_run_at, r.created_at, r.params_hash
         FROM repository r JOIN team t ON t.org_id = r.org_id AND t.id = r.team_id
         WHERE r.org_id = ${access.orgId} AND r.removed_at IS NULL
         ORDER BY t.name, r.name, r.id`,
@@ -70,6 +72,7 @@ export async function orgFrame(tx: Tx, access: OrgAccess): Promise<FrameReposito
     fault: row.fault_message === null ? null : { message: row.fault_message, fix: row.fault_fix },
     lastRunAt: row.last_run_at,
     createdAt: row.created_at,
+    paramsHash: row.params_hash ?? "",
   }));
 }
 

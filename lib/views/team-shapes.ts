@@ -1,6 +1,7 @@
 import type { MixClass } from "@/lib/model/composition-class.ts";
 import type { Figure } from "@/lib/model/figure.ts";
 import type { LedgerClass, LedgerFamily } from "@/lib/model/ledger-class.ts";
+import type { PageWindow } from "./page-window.ts";
 
 export type Mix = Readonly<Record<MixClass, number>>;
 
@@ -19,6 +20,8 @@ export type ClassTotal = {
   readonly name: LedgerClass;
   readonly family: LedgerFamily;
   readonly atoms: number;
+  /** Those of them in weeks that have not settled: a later change may still move them. */
+  readonly openAtoms: number;
   /** Atoms of each week of the window, in order; null where the week has no change. */
   readonly byWeek: readonly (number | null)[];
 };
@@ -50,7 +53,6 @@ export type SurvivalCurve = {
 export type TeamHead = {
   readonly teamId: string;
   readonly name: string;
-  readonly isSample: boolean;
   readonly repositories: readonly {
     readonly id: string;
     readonly name: string;
@@ -60,14 +62,20 @@ export type TeamHead = {
 
 export type TeamView = {
   readonly head: TeamHead;
+  readonly window: PageWindow;
+  readonly asOf: Date | null;
+  /** The last week that has settled inside the window; null where none has. */
+  readonly settledTo: string | null;
   readonly weeks: readonly WeekMix[];
   readonly mix: Mix;
   readonly automation: number;
-  readonly changes: number;
+  /** Over the settled weeks, where there are any; else over the whole window. */
   readonly netShare: Figure;
+  /** Over the weeks that have not settled yet; null where all have, or none. */
+  readonly netShareSince: Figure | null;
   readonly noiseShare: Figure;
+  readonly reworkRate: Figure;
   readonly knownShare: Figure;
-  readonly reworkShare: Figure;
   readonly waterfall: Waterfall;
   readonly survival: readonly SurvivalCurve[];
 };

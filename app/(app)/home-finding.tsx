@@ -1,0 +1,13 @@
+import Link from "next/link";
+import { prepareHome } from "@/components/numbers/prepare-home.ts";
+import type { HomeView } from "@/lib/views/home-shapes.ts";
+
+/** The answer as far as it is known, in sentences with their basis. */
+export function HomeFinding({ view }: { view: HomeView }) {
+  const { sentences } = prepareHome(view);
+  return (
+    <p className="finding">
+      {sentences.join(" ")} <Link href="/definitions">How we know</Link>
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+import Link from "next/link";
+import { SurvivalChart } from "@/components/charts/survival-chart.tsx";
+import { Section } from "@/components/ui/section.tsx";
+import type { TeamView } from "@/lib/views/team-shapes.ts";
+
+/** How long the lines of the window live, by how they were produced. */
+export function SurvivalSection({ view }: { view: TeamView }) {
+  return (
+    <Section
+      id="survival"
+      title="Survival of lines"
+      aside={<Link href="/definitions#survival-30">How it is measured</Link>}
+    >
+      <SurvivalChart curves={view.survival} />
+      <p className="small quiet prose">
+        Long survival may be neglect as well as quality, and lines of one change die together, so the bands
+        are wide: read them, and the changes behind them, before a difference. Compositions with fewer than
+        five changes are not drawn.
+      </p>
+    </Section>
+  );
+}

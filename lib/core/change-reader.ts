@@ -1,0 +1,168 @@
+import { z } from "zod";
+import { COMPOSITION_CLASSES, type CompositionClass } from "../model/composition-class.ts";
+import { LEDGER_CLASSES, type LedgerClass } from "../model/ledger-class.ts";
+import { asTerm, type FactName, type FactTerm, type MetricRead } from "../model/metric-read.ts";
+import type { Tx } from "./db.ts";
+import { AppError } from "./errors.ts";
+import { identifier, join, rows, type Sql, sql } from "./sql.ts";
+
+/** Which changes: those of a team that merged in `[from, to)`, seconds, of some compositions, with a text in the title. */
+export type ChangeScope = {
+  readonly team: string;
+  readonly from: number;
+  readonly to: number;
+  readonly composition?: CompositionClass;
+  readonly repo?: string;
+  /** Part of the title, of the number or of the merge's hash. */
+  readonly text?: string;
+};
+
+export type ChangeOrder = { readonly by: "of" | "over" | "merged_at" | "title"; readonly down: boolean };
+export type ChangePage = { readonly order: ChangeOrder; readonly limit: number; readonly offset: number };
+
+/** One change with the sums that a declaration gives for it alone; the sums of all changes in scope are the figure's. */
+export type ChangeRow = {
+  readonly repoId: string;
+  readonly id: string;
+  readonly number: number | null;
+  readonly mergeSha: string;
+  readonly title: string;
+  readonly mergedAt: Date;
+  readonly composition: CompositionClass;
+  readonly workKind: string;
+  readonly of: number;
+  readonly over: number | null;
+};
+
+export type ChangeList = {
+  readonly rows: readonly ChangeRow[];
+  readonly count: number;
+  readonly of: number;
+  readonly over: number | null;
+};
+
+/**
+ * The changes behind a figure that is read from facts: each with its own part, those without a part left out. Counts of
+ * changes that depend on the end of the data (settled, reverted) have no reading by change.
+ */
+export async function readChanges(
+  tx: Tx,
+  read: MetricRead,
+  scope: ChangeScope,
+  page: ChangePage,
+): Promise<ChangeList> {
+  if (read.as !== "sum" && read.as !== "ratio-of-sums") {
+    throw new AppError("bug", `Changes are not read as ${read.as}.`);
+  }
+  const over = read.as === "ratio-of-sums" ? partOf(read.over) : sql`NULL::int`;
+  const { order, limit, offset } = page;
+  const found = await rows(
+    tx,
+    Row,
+    sql`
+      WITH picked AS (
+        SELECT c.*, coalesce(o.class, p.class, 'unknown') AS composition, p.ai_lines, p.lines
+        FROM change c
+        LEFT JOIN composition p ON p.org_id = c.org_id AND p.repo_id = c.repo_id AND p.change_id = c.id
+        LEFT JOIN composition_override o ON o.org_id = c.org_id AND o.repo_id = c.repo_id AND o.change_id = c.id
+        WHERE c.team_id = ${scope.team} AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
+      ), booked AS (
+        SELECT e.repo_id, e.change_id, ${join(LEDGER_CLASSES.map(atomsOf))}
+        FROM ledger_entry e JOIN picked k ON k.repo_id = e.repo_id AND k.id = e.change_id AND k.org_id = e.org_id
+        GROUP BY e.repo_id, e.change_id
+      ), parts AS (
+        SELECT k.repo_id, k.id, k.number, k.merge_sha, k.title, k.merged_at, k.composition, k.work_kind,
+          ${partOf(read.of)} AS "of", ${over} AS "over"
+        FROM picked k LEFT JOIN booked b ON b.repo_id = k.repo_id AND b.change_id = k.id
+        WHERE ${asked(scope)}
+      )
+      SELECT *, count(*) OVER ()::int AS total, sum("of") OVER ()::bigint AS total_of, sum("over") OVER ()::bigint AS total_over
+      FROM parts WHERE "of" <> 0 OR coalesce("over", 0) <> 0
+      ORDER BY ${identifier(order.by)} ${order.down ? sql`DESC` : sql`ASC`}, merged_at DESC, id
+      LIMIT ${limit} OFFSET ${offset}`,
+  );
+  const [first] = found;
+  return {
+    count: first?.total ?? 0,
+    of: first?.total_of ?? 0,
+    over: first ? first.total_over : null,
+    rows: found.map((row) => ({
+      repoId: row.repo_id,
+      id: row.id,
+      number: row.number,
+      mergeSha: row.merge_sha,
+      title: row.title,
+      mergedAt: row.merged_at,
+      composition: row.composition,
+      workKind: row.work_kind,
+      of: row.of,
+      over: row.over,
+    })),
+  };
+}
+
+const Row = z.object({
+  repo_id: z.uuid(),
+  id: z.string(),
+  number: z.number().nullable(),
+  merge_sha: z.string(),
+  title: z.string(),
+  merged_at: z.date(),
+  composition: z.enum(COMPOSITION_CLASSES),
+  work_kind: z.string(),
+  of: z.number(),
+  over: z.number().nullable(),
+  total: z.number(),
+  total_of: z.number(),
+  total_over: z.number().nullable(),
+});
+
+const atomsOf = (name: LedgerClass): Sql =>
+  sql`coalesce(sum(e.atoms) FILTER (WHERE e.class = ${name}), 0)::int AS ${identifier(name)}`;
+
+function partOf(term: FactName | FactTerm): Sql {
+  const { facts, composition, workKind } = asTerm(term);
+  const sum = join(facts.map(countOf), " + ");
+  const conditions = [
+    ...(composition ? [sql`k.composition = ANY(${composition}::text[])`] : []),
+    ...(workKind ? [sql`k.work_kind = ANY(${workKind}::text[])`] : []),
+  ];
+  return conditions.length === 0
+    ? sql`(${sum})`
+    : sql`(CASE WHEN ${join(conditions, " AND ")} THEN ${sum} ELSE 0 END)`;
+}
+
+function countOf(name: FactName): Sql {
+  switch (name) {
+    case "changes":
+      return sql`1`;
+    case "gross":
+      return sql`k.gross`;
+    case "lines":
+    case "ai_lines":
+      return sql`coalesce(k.${identifier(name)}, 0)`;
+    case "reverted_changes":
+      return sql`(CASE WHEN k.gross > 0 AND coalesce(b.reverted, 0) * 2 >= k.gross THEN 1 ELSE 0 END)`;
+    case "settled_changes":
+      throw new AppError("bug", "Settling is a matter of time, not of a change.");
+    default:
+      return sql`coalesce(b.${identifier(name)}, 0)`;
+  }
+}
+
+function asked({ composition, repo, text }: ChangeScope): Sql {
+  const conditions = [
+    sql`true`,
+    ...(composition ? [sql`k.composition = ${composition}`] : []),
+    ...(repo ? [sql`k.repo_id = ${repo}`] : []),
+    ...(text
+      ? [
+          sql`(k.title ILIKE ${`%${likeText(text)}%`} OR k.merge_sha LIKE ${`${likeText(text.toLowerCase())}%`} OR k.number::text = ${text.replace(/^#/, "")})`,
+        ]
+      : []),
+  ];
+  return join(conditions, " AND ");
+}
+
+/** The text as LIKE takes it literally. */
+const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, (each) => `\\${each}`);

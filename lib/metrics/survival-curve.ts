@@ -1,0 +1,42 @@
+import { rmst } from "@/lib/core/stats/rmst.ts";
+import { survivalAt } from "@/lib/core/stats/survival-at.ts";
+import type { LineLives } from "@/lib/model/fact.ts";
+import { survivalRows } from "./survival-rows.ts";
+
+/** Days at which a curve is read: each of the first two weeks, then every other day. */
+const DAYS = Array.from({ length: 90 }, (_, index) => index + 1).filter((day) => day <= 14 || day % 2 === 0);
+
+export type Curve = {
+  readonly nLines: number;
+  readonly nChanges: number;
+  /** Days for which at least one line has been watched. */
+  readonly watchedDays: number;
+  /** Share of lines alive after a day, with its 95 % interval; `low` and `high` equal `s` where there is none. */
+  readonly points: readonly {
+    readonly day: number;
+    readonly s: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+  /** Mean days that a line lives within its first 30; null where nothing was watched for so long or changes are too few. */
+  readonly rmst30: { readonly value: number; readonly low: number; readonly high: number } | null;
+};
+
+/** How the lines of some changes survive their first 90 days; the changes are the independent units of the intervals. */
+export function survivalCurve(lives: readonly LineLives[]): Curve {
+  const rows = survivalRows(lives);
+  const points = survivalAt(rows, DAYS).flatMap(({ time, survival, low, high }) =>
+    survival === null ? [] : [{ day: time, s: survival, low: low ?? survival, high: high ?? survival }],
+  );
+  const mean = rmst(rows, 30);
+  return {
+    nLines: lives.reduce((sum, { born }) => sum + born, 0),
+    nChanges: lives.filter(({ born }) => born > 0).length,
+    watchedDays: points.at(-1)?.day ?? 0,
+    points,
+    rmst30:
+      mean.days === null || mean.low === null || mean.high === null
+        ? null
+        : { value: mean.days, low: mean.low, high: mean.high },
+  };
+}

@@ -1,0 +1,84 @@
+import { isOpen, type OrgAccess, type TeamGround } from "@/lib/auth/access.ts";
+import type { Tx } from "@/lib/core/db.ts";
+import { type Read, readerOn } from "@/lib/core/reader.ts";
+import type { Metric } from "@/lib/metrics/metric.ts";
+import { netShare } from "@/lib/metrics/net-share.ts";
+import { noiseShare } from "@/lib/metrics/noise-share.ts";
+import { nonSurvivingShare } from "@/lib/metrics/non-surviving-share.ts";
+import { readFigures } from "@/lib/metrics/read-figures.ts";
+import type { Figure } from "@/lib/model/figure.ts";
+import { FAMILY_POLICY, type LedgerClass } from "@/lib/model/ledger-class.ts";
+import type { ReadRow } from "@/lib/model/metric-read.ts";
+import { atomsOf, changeCount, EVERY_CLASS, grossAtoms } from "./atoms-of.ts";
+import { explainPath } from "./explain-path.ts";
+import type { HomeView } from "./home-shapes.ts";
+import { dataEnd, type FrameRepository } from "./org-frame.ts";
+import type { PageWindow } from "./page-window.ts";
+import { partWeeks, span } from "./settled-until.ts";
+import { shapeHomeTeam } from "./shape-home.ts";
+import { shapeMix } from "./shape-mix.ts";
+
+const NOISE = EVERY_CLASS.filter((name) => FAMILY_POLICY.family[name] === "noise");
+
+/** Every team of the organisation in order of name, with what is known of it; teams below the floor are named only. */
+export async function homeView(
+  tx: Tx,
+  access: OrgAccess,
+  repositories: readonly FrameRepository[],
+  grounds: readonly TeamGround[],
+  window: PageWindow,
+): Promise<HomeView> {
+  const read = readerOn(tx);
+  const open = grounds.filter((ground) => isOpen(access, ground)).map(({ teamId }) => teamId);
+  const asOf = dataEnd(repositories);
+  const { settled } = partWeeks(window.weeks, asOf);
+  const scope = { teams: open, from: window.from, to: window.to };
+  const changes = await read(changeCount, { ...scope, by: ["team", "composition"] });
+  const settledRows =
+    settled.length === 0 ? [] : await read(changeCount, { teams: open, ...span(settled), by: ["team"] });
+  const headline = settledRows.length > 0 ? settled : window.weeks;
+  const over = { teams: open, ...(span(headline) ?? {}), by: ["team"] as const };
+
+  const rowsOf = new Map<LedgerClass, readonly ReadRow[]>();
+  for (const name of NOISE) rowsOf.set(name, await read(atomsOf(name), over));
+  const figures = figuresOf(read, repositories, headline);
+  const sheet = {
+    changes,
+    gross: await read(grossAtoms, over),
+    noise: rowsOf,
+    netShare: await figures(netShare, open),
+    noiseShare: await figures(noiseShare, open),
+    notSurviving: await figures(nonSurvivingShare, open),
+  };
+  const teams = [...new Map(repositories.map((each) => [each.teamId, each])).keys()];
+  return {
+    window,
+    asOf,
+    settledTo: settledRows.length > 0 ? (settled.at(-1) ?? null) : null,
+    teams: teams.map((teamId) => shapeHomeTeam(teamId, repositories, open, sheet)),
+    mix: shapeMix(changes).mix,
+    netShare: changes.length === 0 ? null : ((await figures(netShare, open, false)).get("") ?? null),
+  };
+}
+
+/** Figures by team; without teams, one for all of them under the empty name. */
+const figuresOf =
+  (read: Read, repositories: readonly FrameRepository[], weeks: readonly string[]) =>
+  async (metric: Metric, teams: readonly string[], split = true): Promise<Map<string, Figure>> => {
+    const found = await readFigures(
+      read,
+      metric,
+      { teams, ...(span(weeks) ?? {}), ...(split && { by: ["team"] as const }) },
+      {
+        asOf: (dataEnd(repositories)?.getTime() ?? 0) / 1_000,
+        paramsHash: repositories[0]?.paramsHash ?? "",
+        evidenceRef: "/",
+      },
+    );
+    return new Map(
+      found.map(({ by, figure }) => {
+        const team = by.team ?? "";
+        return [team, team === "" ? figure : { ...figure, evidenceRef: explainPath(team, metric.id, weeks) }];
+      }),
+    );
+  };

@@ -1,0 +1,44 @@
+import type { Figure } from "@/lib/model/figure.ts";
+import type { LedgerClass } from "@/lib/model/ledger-class.ts";
+import type { ReadRow } from "@/lib/model/metric-read.ts";
+import type { HomeTeam } from "./home-shapes.ts";
+import type { FrameRepository } from "./org-frame.ts";
+import { shapeMix } from "./shape-mix.ts";
+
+/** What was read for all teams at once, by team. */
+export type HomeSheet = {
+  readonly changes: readonly ReadRow[];
+  readonly gross: readonly ReadRow[];
+  readonly noise: ReadonlyMap<LedgerClass, readonly ReadRow[]>;
+  readonly netShare: ReadonlyMap<string, Figure>;
+  readonly noiseShare: ReadonlyMap<string, Figure>;
+  readonly notSurviving: ReadonlyMap<string, Figure>;
+};
+
+/** The row of one team. A team that is not open keeps its name and nothing else. */
+export function shapeHomeTeam(
+  teamId: string,
+  repositories: readonly FrameRepository[],
+  open: readonly string[],
+  sheet: HomeSheet,
+): HomeTeam {
+  const own = repositories.filter((each) => each.teamId === teamId);
+  const of = (rows: readonly ReadRow[]) => rows.filter(({ by }) => by.team === teamId);
+  const changes = of(sheet.changes);
+  const gross = of(sheet.gross)[0]?.of ?? 0;
+  const noise = [...sheet.noise]
+    .map(([name, rows]) => ({ name, share: gross > 0 ? (of(rows)[0]?.of ?? 0) / gross : 0 }))
+    .toSorted((a, b) => b.share - a.share)[0];
+  return {
+    teamId,
+    name: own[0]?.teamName ?? "",
+    isOpen: open.includes(teamId),
+    reading: own.some(({ state }) => state === "reading" || state === "queued"),
+    mix: shapeMix(changes).mix,
+    changes: changes.reduce((sum, row) => sum + row.of, 0),
+    netShare: sheet.netShare.get(teamId) ?? null,
+    noiseShare: sheet.noiseShare.get(teamId) ?? null,
+    notSurviving: sheet.notSurviving.get(teamId) ?? null,
+    largestNoise: noise && noise.share > 0 ? noise : null,
+  };
+}

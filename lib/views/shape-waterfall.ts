@@ -1,0 +1,34 @@
+import {
+  FAMILY_POLICY,
+  LEDGER_CLASSES,
+  type LedgerClass,
+  type LedgerFamily,
+} from "@/lib/model/ledger-class.ts";
+import type { ReadRow } from "@/lib/model/metric-read.ts";
+import type { ClassTotal, Waterfall } from "./team-shapes.ts";
+
+/** What the classes hold over the window, in precedence order; each with its weeks and with what can still move. */
+export function shapeWaterfall(
+  rowsOf: ReadonlyMap<LedgerClass, readonly ReadRow[]>,
+  weeks: readonly string[],
+  settledWeeks: readonly string[],
+): Waterfall {
+  const settled = new Set(settledWeeks);
+  const filled = new Set([...rowsOf.values()].flatMap((rows) => rows.map(({ by }) => by.week)));
+  const classes = LEDGER_CLASSES.map((name): ClassTotal => {
+    const atomsIn = new Map((rowsOf.get(name) ?? []).map(({ by, of }) => [by.week, of]));
+    const sum = (some: readonly string[]) =>
+      some.reduce((total, week) => total + (atomsIn.get(week) ?? 0), 0);
+    return {
+      name,
+      family: FAMILY_POLICY.family[name],
+      atoms: sum(weeks),
+      openAtoms: sum(weeks.filter((week) => !settled.has(week))),
+      byWeek: weeks.map((week) => (filled.has(week) ? (atomsIn.get(week) ?? 0) : null)),
+    };
+  });
+  const family = (wanted: LedgerFamily) =>
+    classes.reduce((total, { family: own, atoms }) => (own === wanted ? total + atoms : total), 0);
+  const [net, noise, sustaining] = [family("net"), family("noise"), family("sustaining")];
+  return { gross: net + noise + sustaining, net, noise, sustaining, classes };
+}

@@ -1,0 +1,27 @@
+import type { TeamAccess } from "@/lib/auth/access.ts";
+import type { Read } from "@/lib/core/reader.ts";
+import { readFigures } from "@/lib/metrics/read-figures.ts";
+import type { Metric } from "@/lib/metrics/metric.ts";
+import { AppError } from "@/lib/core/errors.ts";
+import type { Figure } from "@/lib/model/figure.ts";
+import { explainPath } from "./explain-path.ts";
+import { dataEnd, type FrameRepository } from "./org-frame.ts";
+import { span } from "./settled-until.ts";
+
+/** Reads one figure of a team over some weeks, with the address of the page that shows its rows. */
+export const teamFigures =
+  (read: Read, access: TeamAccess, own: readonly FrameRepository[]) =>
+  async (metric: Metric, weeks: readonly string[]): Promise<Figure> => {
+    const [one] = await readFigures(
+      read,
+      metric,
+      { teams: [access.teamId], ...(span(weeks) ?? { from: "0", to: "0" }) },
+      {
+        asOf: (dataEnd(own)?.getTime() ?? 0) / 1_000,
+        paramsHash: own[0]?.paramsHash ?? "",
+        evidenceRef: explainPath(access.teamId, metric.id, weeks),
+      },
+    );
+    if (!one) throw new AppError("bug", `${metric.id} gave no figure.`);
+    return one.figure;
+  };

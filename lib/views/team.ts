@@ -1,0 +1,62 @@
+import type { TeamAccess } from "@/lib/auth/access.ts";
+import type { Tx } from "@/lib/core/db.ts";
+import { readLives } from "@/lib/core/lives-reader.ts";
+import { readerOn } from "@/lib/core/reader.ts";
+import { weekOf } from "@/lib/core/time.ts";
+import type { LedgerClass } from "@/lib/model/ledger-class.ts";
+import type { ReadRow } from "@/lib/model/metric-read.ts";
+import { knownShare } from "@/lib/metrics/known-share.ts";
+import { netShare } from "@/lib/metrics/net-share.ts";
+import { noiseShare } from "@/lib/metrics/noise-share.ts";
+import { reworkRate } from "@/lib/metrics/rework-rate.ts";
+import { atomsOf, changeCount, EVERY_CLASS } from "./atoms-of.ts";
+import { dataEnd, type FrameRepository } from "./org-frame.ts";
+import type { PageWindow } from "./page-window.ts";
+import { partWeeks, spanSeconds } from "./settled-until.ts";
+import { shapeMix, shapeWeeks } from "./shape-mix.ts";
+import { shapeSurvival } from "./shape-survival.ts";
+import { shapeWaterfall } from "./shape-waterfall.ts";
+import { teamFigures } from "./team-figures.ts";
+import type { TeamView } from "./team-shapes.ts";
+
+/** Everything the page of a team shows, out of one transaction. */
+export async function teamView(
+  tx: Tx,
+  access: TeamAccess,
+  repositories: readonly FrameRepository[],
+  window: PageWindow,
+): Promise<TeamView> {
+  const own = repositories.filter(({ teamId }) => teamId === access.teamId);
+  const asOf = dataEnd(own);
+  const read = readerOn(tx);
+  const { settled, open } = partWeeks(window.weeks, asOf);
+  const scope = { teams: [access.teamId], from: window.from, to: window.to };
+  const figures = teamFigures(read, access, own);
+
+  const rowsByWeek = await read(changeCount, { ...scope, by: ["week", "composition"] });
+  const rowsOf = new Map<LedgerClass, readonly ReadRow[]>();
+  for (const name of EVERY_CLASS) rowsOf.set(name, await read(atomsOf(name), { ...scope, by: ["week"] }));
+  const filledSettled = settled.filter((week) => rowsByWeek.some(({ by }) => by.week === week));
+  // Settled figures first, wherever there are any; else what there is, marked as provisional.
+  const headline = filledSettled.length > 0 ? settled : window.weeks;
+
+  return {
+    head: {
+      teamId: access.teamId,
+      name: own[0]?.teamName ?? "Team",
+      repositories: own.map(({ id, name, landingBranch }) => ({ id, name, landingBranch })),
+    },
+    window,
+    asOf,
+    settledTo: filledSettled.length > 0 ? (settled.at(-1) ?? null) : null,
+    weeks: shapeWeeks(rowsByWeek, window.weeks, asOf && weekOf(asOf.getTime() / 1_000)),
+    ...shapeMix(rowsByWeek),
+    netShare: await figures(netShare, headline),
+    netShareSince: headline !== window.weeks && open.length > 0 ? await figures(netShare, open) : null,
+    noiseShare: await figures(noiseShare, headline),
+    reworkRate: await figures(reworkRate, window.weeks),
+    knownShare: await figures(knownShare, window.weeks),
+    waterfall: shapeWaterfall(rowsOf, window.weeks, settled),
+    survival: shapeSurvival(await readLives(tx, { team: access.teamId, ...spanSeconds(window.weeks) })),
+  };
+}

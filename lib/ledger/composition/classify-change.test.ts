@@ -70,6 +70,18 @@ describe("the class of a change by its signals", () => {
     expect(result.reason).toContain("not known");
   });
 
+  test("the reason names what decided", () => {
+    const reason = (commits: readonly GitCommit[], over: Partial<ChangeEvidence> = {}) =>
+      classifyChange(exampleChange(commits, over)).reason;
+    const merged = { kind: "merge", linesByCommit: lines(30, 70) } as const;
+    expect(reason([helped(1), byPerson(2)])).toContain("nothing shows that an agent worked on its own");
+    expect(reason([byAgent(1), byPerson(2)], merged)).toContain("people added 70 % of the lines");
+    expect(reason([byAgent(1), helped(2)], merged)).toContain("author of 30 % of the added lines");
+    expect(reason([byAgent(1)])).toBe("Copilot's cloud agent opened the change from its own account.");
+    expect(reason([byAgent(1)], { kind: "merge" })).toContain("author of 100 % of the added lines");
+    expect(reason([byPerson(1)], { headBranch: "codex/x" })).toContain("by the branch");
+  });
+
   test("commits that add no line count as equals", () => {
     const over = { kind: "merge", linesByCommit: lines(0, 0) } as const;
     expect(classOf([byAgent(1), byPerson(2)], over)).toBe("hybrid");
@@ -144,6 +156,12 @@ describe("the class of a change by its signals", () => {
 });
 
 describe("automation", () => {
+  test("by an app that nobody has described is so for the time being", () => {
+    const app = { name: "new-app[bot]", email: "1+new-app[bot]@users.noreply.github.com" };
+    const result = classifyChange(exampleChange([commit(1, { author: app })]));
+    expect(result).toMatchObject({ class: "automation", confidence: 0.6 });
+  });
+
   test("stands apart, with no chance of AI at all", () => {
     expect(classifyChange(exampleChange([commit(1, { author: DEPENDABOT })]))).toMatchObject({
       class: "automation",

@@ -1,21 +1,13 @@
 import type { Composition } from "@/lib/model/composition.ts";
 import { attributedLines } from "./attributed-lines.ts";
+import { automationVerdict } from "./automation-verdict.ts";
 import { AGENT_SHARE, autonomy } from "./autonomy.ts";
-import { branchRule } from "./branch-signals.ts";
 import type { ChangeEvidence } from "./change-evidence.ts";
 import { changeReadings, type ChangeReadings } from "./change-readings.ts";
 import { combine } from "./combine.ts";
-import { isAiSign } from "./commit-signals.ts";
 import { DEFAULT_RULES } from "./default-rules.ts";
 import { type LineShares, lineShares } from "./line-shares.ts";
-import {
-  agentReason,
-  automationReason,
-  hybridReason,
-  linesReason,
-  unknownReason,
-  weakReason,
-} from "./reason.ts";
+import { agentReason, hybridReason, linesReason, unknownReason, weakReason } from "./reason.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 /** Line notes decide alone from this share of the added lines on. */
@@ -29,18 +21,6 @@ const PERSON_SHARE = 0.1;
 
 type Verdict = Pick<Composition, "class" | "confidence" | "p" | "reason">;
 
-function isAutomation(
-  { commits, readings }: ChangeReadings,
-  shares: LineShares,
-  evidence: ChangeEvidence,
-  rules: RuleSet,
-) {
-  const branch = branchRule(evidence.headBranch, rules);
-  if (readings.some((one) => isAiSign(one) && one.signal.family !== "branch")) return false;
-  if (shares !== null && shares.automation >= AGENT_SHARE) return true;
-  return (branch?.decides ?? false) && commits.every(({ role }) => role === "person");
-}
-
 function byEvidence({ readings }: ChangeReadings, shares: LineShares): Verdict {
   const p = combine(readings.map(({ signal }) => signal));
   if (p === null) return { class: "unknown", confidence: 0, p, reason: unknownReason };
@@ -50,7 +30,7 @@ function byEvidence({ readings }: ChangeReadings, shares: LineShares): Verdict {
   if (why !== null && shares !== null && shares.person <= PERSON_SHARE) {
     return { class: "agent", confidence, p, reason: agentReason(why, readings, shares) };
   }
-  return { class: "hybrid", confidence, p, reason: hybridReason(why, readings, shares) };
+  return { class: "hybrid", confidence, p, reason: hybridReason(readings, shares) };
 }
 
 /**
@@ -75,8 +55,6 @@ export function classifyChange(evidence: ChangeEvidence, rules: RuleSet = DEFAUL
     const p = combine(rest.signals);
     return { class: kind, confidence: lines.coverage, p, reason: linesReason(lines, isAgent), ...rest };
   }
-  if (isAutomation(change, shares, evidence, rules)) {
-    return { class: "automation", confidence: 0.99, p: null, reason: automationReason, ...rest };
-  }
-  return { ...byEvidence(change, shares), ...rest };
+  const automation = automationVerdict(change, shares, evidence.headBranch, rules);
+  return { ...(automation ?? byEvidence(change, shares)), ...rest };
 }

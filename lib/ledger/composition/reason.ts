@@ -22,9 +22,6 @@ const toolOf = (readings: readonly Reading[]): string => {
 export const unknownReason =
   "Nothing in git tells how this change was made; connecting GitHub or the usage data of an AI tool could settle it.";
 
-export const automationReason =
-  "An account that runs on fixed rules made it and generates nothing, so it stands outside the mix.";
-
 export const weakReason = (p: number): string =>
   `The evidence is too weak to decide: it puts the chance of AI content at ${percent(p)}, and 80 % are needed.`;
 
@@ -52,14 +49,22 @@ export function agentReason(why: Autonomy, readings: readonly Reading[], shares:
 }
 
 /** Why a change with AI content is a shared one. */
-export function hybridReason(why: Autonomy | null, readings: readonly Reading[], shares: LineShares): string {
+export function hybridReason(readings: readonly Reading[], shares: LineShares): string {
   const tool = toolOf(readings);
-  if (shares === null) {
+  const isAgent = (shares?.agent ?? 0) > 0 || isAgentBehind(readings);
+  if (shares === null && isAgent) {
     return `${tool} took part beside people; how many lines each of them added is not known.`;
   }
-  if (why !== null || shares.agent > 0) {
+  if (shares !== null && isAgent && shares.person > 0) {
     return `${tool} took part, and people added ${percent(shares.person)} of the lines without any sign of it.`;
+  }
+  if (shares !== null && shares.agent > 0) {
+    return `${tool} is the author of ${percent(shares.agent)} of the added lines; people wrote the rest with AI help.`;
   }
   const where = strongest(readings)?.signal.where ?? "message";
   return `${tool} took part, by the ${where}; nothing shows that an agent worked on its own.`;
 }
+
+/** A sign of an agent other than the name of the branch, which people choose as well. */
+const isAgentBehind = (readings: readonly Reading[]): boolean =>
+  readings.some((one) => isAiSign(one) && one.signal.points === "agent" && one.signal.family !== "branch");

@@ -7,7 +7,7 @@ import type { ReadingDirectory } from "./reading-directory.ts";
 import { streamGit } from "./stream-git.ts";
 
 const SENTINEL = "\u0001\n";
-const ARGS = ["diff-tree", "--stdin", "-r", "-m", "--root", "--no-notes", "--format=%x01%H"];
+const ARGS = ["diff-tree", "--stdin", "-r", "-m", "--root", "--always", "--no-notes", "--format=%x01%H"];
 
 /** A git that waits for questions: the diff between any two commits, one question at a time. */
 export type TreeDiff = {
@@ -47,7 +47,10 @@ export function openTreeDiff(
   return {
     async between(base, sha) {
       questions.ask(`${base === null ? sha : `${sha} ${base}`}\n${SENTINEL}`);
-      return (await answer()) ?? noChange(sha);
+      const change = await answer();
+      // Git passes over what it does not have without a word.
+      if (change?.mergeSha !== sha) throw notThere(sha);
+      return change;
     },
     async close() {
       questions.end();
@@ -56,17 +59,10 @@ export function openTreeDiff(
   };
 }
 
-const noChange = (sha: string): ChangeDiff => ({
-  mergeSha: sha,
-  files: [],
-  lines: {
-    n: 0,
-    hash: new Uint32Array(0),
-    length: new Uint32Array(0),
-    alnum: new Uint8Array(0),
-    flags: new Uint8Array(0),
-  },
-});
+const notThere = (sha: string): AppError =>
+  new AppError("unavailable", `The repository lacks commit ${sha}`, {
+    fix: "Fetch the whole history, for example with `git fetch --refetch`, then start the reading again.",
+  });
 
 /** A line to the waiting git that stays open until `end`. */
 class Questions {

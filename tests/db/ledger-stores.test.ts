@@ -1,25 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
-import { weekOf } from "@/lib/core/time.ts";
 import { readBalances, readLineBirths, readReplayState, writeReplayState } from "@/lib/ledger/read-ledger.ts";
 import * as ledger from "@/lib/ledger/store.ts";
-import { replaceFactCells, weeksOfChanges } from "@/lib/metrics/store.ts";
-import type { Composition } from "@/lib/model/composition.ts";
-import { LEDGER_CLASSES, type LedgerClass } from "@/lib/model/ledger-class.ts";
 import { readChanges } from "@/lib/normalized/read-changes.ts";
-import type { ChangeRow } from "@/lib/normalized/rows.ts";
 import * as normalized from "@/lib/normalized/store.ts";
+import { changeRow, DAY, entryOf, freshRepo, MONDAY, ORG } from "../support/stored-rows.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
-
-const ORG = "018f0000-0000-7000-8000-00000000000a";
-const TEAM = "018f0000-0000-7000-8000-00000000000d";
-const DAY = 86_400;
-/** 2026-03-02, a Monday. */
-const MONDAY = 1_772_409_600;
 
 let database: TestDatabase;
 let db: Db;
-let repos = 0;
 beforeAll(async () => {
   database = await testDatabase();
   db = openDb(database.appUrl);
@@ -28,58 +17,14 @@ afterAll(async () => {
   await db.end();
   await database.drop();
 });
-
-/** A repository of its own for each test. */
-const fresh = () => ({
-  orgId: ORG,
-  repoId: `018f0000-0000-7000-8000-0000000001${String(++repos).padStart(2, "0")}`,
-});
 const inOrg = <T>(work: (tx: Tx) => Promise<T>) => withOrg(db, ORG, work);
-
-const change = (id: string, mergedAt: number, over: Partial<ChangeRow> = {}): ChangeRow => ({
-  id,
-  kind: "squash",
-  mergeSha: id.padEnd(40, "0"),
-  baseSha: null,
-  branch: "main",
-  number: null,
-  mergedAt,
-  openedAt: mergedAt - DAY,
-  title: `Change ${id}`,
-  headBranch: null,
-  teamId: TEAM,
-  authorIdentity: null,
-  authorKind: "human",
-  workKind: "unknown",
-  position: 0,
-  gross: 100,
-  ...over,
-});
-const entry = (id: string, name: LedgerClass, atoms: number, cause = id) => ({
-  change: id,
-  class: name,
-  atoms,
-  cause,
-  bookedAt: MONDAY,
-  rule: "test",
-  confidence: 1,
-});
-const composition = (name: Composition["class"], lines: number, aiLines: number | null): Composition => ({
-  class: name,
-  confidence: 0.9,
-  p: 0.9,
-  aiLines,
-  lines,
-  signals: [],
-  reason: "because",
-});
 
 describe("changes", () => {
   test("are read back in replay order as they were stored, and storing them again writes nothing", async () => {
-    const scope = fresh();
+    const scope = freshRepo();
     const rows = [
-      change("b", MONDAY + DAY, { position: 1, number: 7, title: "tab\tand \\ and \u{1F600}" }),
-      change("a", MONDAY, { workKind: "fix" }),
+      changeRow("b", MONDAY + DAY, { position: 1, number: 7, title: "tab\tand \\ and \u{1F600}" }),
+      changeRow("a", MONDAY, { workKind: "fix" }),
     ];
     expect(await inOrg((tx) => normalized.upsertChanges(tx, scope, rows))).toBe(2);
     expect(await inOrg((tx) => normalized.upsertChanges(tx, scope, rows))).toBe(0);
@@ -93,7 +38,7 @@ describe("changes", () => {
   });
 
   test("bring their commits, branches, context, owners and gaps, each list replaced as a whole", async () => {
-    const scope = fresh();
+    const scope = freshRepo();
     const people = await inOrg((tx) =>
       normalized.upsertIdentities(tx, ORG, [{ email: "a@x.org", name: "A", kind: "human" }]),
     );
@@ -159,10 +104,12 @@ describe("changes", () => {
 
 describe("ledger", () => {
   test("balances are the sum of all entries, adjustments included", async () => {
-    const scope = fresh();
-    await inOrg((tx) => ledger.appendEntries(tx, scope, [entry("a", "net", 10), entry("a", "generated", 3)]));
+    const scope = freshRepo();
     await inOrg((tx) =>
-      ledger.appendEntries(tx, scope, [entry("a", "net", -10, "b"), entry("a", "reverted", 10, "b")]),
+      ledger.appendEntries(tx, scope, [entryOf("a", "net", 10), entryOf("a", "generated", 3)]),
+    );
+    await inOrg((tx) =>
+      ledger.appendEntries(tx, scope, [entryOf("a", "net", -10, "b"), entryOf("a", "reverted", 10, "b")]),
     );
     expect(await inOrg((tx) => readBalances(tx, scope, ["a"]))).toEqual([
       { change: "a", class: "generated", atoms: 3 },
@@ -171,7 +118,7 @@ describe("ledger", () => {
   });
 
   test("groups, edges, lives and live lines of the changes named are replaced and those of others kept", async () => {
-    const scope = fresh();
+    const scope = freshRepo();
     const group = (id: string, path: string) => ({
       change: id,
       path,
@@ -241,7 +188,7 @@ describe("ledger", () => {
   });
 
   test("the memory of the replay comes back byte for byte, and forgets files that are gone", async () => {
-    const scope = fresh();
+    const scope = freshRepo();
     const bytes = Uint8Array.from([0, 1, 10, 13, 92, 255]);
     expect(await inOrg((tx) => readReplayState(tx, scope))).toBeNull();
     await inOrg(async (tx) => {
@@ -261,92 +208,5 @@ describe("ledger", () => {
       ["rel", "c", [...bytes]],
     ]);
     expect(await inOrg((tx) => readLineBirths(tx, scope, { branch: "main", paths: ["c"] }))).toEqual([]);
-  });
-});
-
-describe("fact cells", () => {
-  const cells = (repoId: string) =>
-    inOrg(async (tx) => {
-      const { rows } = await tx.query<Record<string, number | string>>(
-        "SELECT * FROM fact_cell WHERE repo_id = $1 ORDER BY week, composition, work_kind",
-        [repoId],
-      );
-      return rows;
-    });
-  const fill = (scope: ReturnType<typeof fresh>) =>
-    inOrg(async (tx) => {
-      await normalized.upsertChanges(tx, scope, [
-        change("a", MONDAY, { workKind: "feature" }),
-        change("b", MONDAY + DAY, { position: 1, workKind: "feature", gross: 50 }),
-        change("c", MONDAY + 7 * DAY, { position: 2, gross: 0 }),
-        change("d", MONDAY - 1, { position: 3, gross: 8 }),
-      ]);
-      await ledger.appendEntries(tx, scope, [
-        entry("a", "net", 60),
-        entry("a", "generated", 40),
-        entry("b", "net", 50),
-        entry("b", "net", -30, "x"),
-        entry("b", "reverted", 30, "x"),
-        entry("d", "dependency", 8),
-      ]);
-      await ledger.upsertCompositions(tx, scope, [
-        ["a", composition("hybrid", 70, 30)],
-        ["b", composition("hybrid", 20, null)],
-        ["d", composition("automation", 4, null)],
-      ]);
-    });
-
-  test("sum changes by week, composition and kind, with what has settled and what was reverted", async () => {
-    const scope = fresh();
-    await fill(scope);
-    await inOrg((tx) => replaceFactCells(tx, { ...scope, asOf: MONDAY + 30 * DAY, weeks: null }));
-    const rows = await cells(scope.repoId);
-    expect(rows.map((row) => [row.week, row.composition, row.work_kind, row.changes])).toEqual([
-      ["2026-W09", "automation", "unknown", 1],
-      ["2026-W10", "hybrid", "feature", 2],
-      ["2026-W11", "unknown", "unknown", 1],
-    ]);
-    expect(rows[1]).toMatchObject({
-      week_start: "2026-03-02",
-      settled_changes: 1,
-      reverted_changes: 1,
-      gross: 150,
-      net: 80,
-      generated: 40,
-      reverted: 30,
-      ai_lines: 30,
-      lines: 90,
-    });
-    for (const row of rows) {
-      expect(LEDGER_CLASSES.reduce((sum, name) => sum + Number(row[name]), 0)).toBe(row.gross);
-    }
-  });
-
-  test("are the same when computed twice, and when only the weeks of a correction are computed again", async () => {
-    const scope = fresh();
-    await fill(scope);
-    const all = { ...scope, asOf: MONDAY + 400 * DAY, weeks: null };
-    await inOrg((tx) => replaceFactCells(tx, all));
-    const before = await cells(scope.repoId);
-    await inOrg((tx) => replaceFactCells(tx, all));
-    expect(await cells(scope.repoId)).toEqual(before);
-    await inOrg(async (tx) => {
-      await tx.query(
-        `INSERT INTO composition_override (org_id, repo_id, change_id, class, reason, by_user) VALUES ($1, $2, 'b', 'human', 'r', $1)`,
-        [ORG, scope.repoId],
-      );
-      const weeks = await weeksOfChanges(tx, scope, ["b"]);
-      expect(weeks).toEqual([weekOf(MONDAY)]);
-      await replaceFactCells(tx, { ...all, weeks });
-    });
-    const after = await cells(scope.repoId);
-    expect(after.map((row) => [row.week, row.composition, row.gross])).toEqual([
-      ["2026-W09", "automation", 8],
-      ["2026-W10", "human", 50],
-      ["2026-W10", "hybrid", 100],
-      ["2026-W11", "unknown", 0],
-    ]);
-    await inOrg((tx) => replaceFactCells(tx, all));
-    expect(await cells(scope.repoId)).toEqual(after);
   });
 });

@@ -22,13 +22,14 @@ export function fileKind(path: string, attributed: boolean | null = null): FileK
   if (attributed ?? generatedByPath(path) !== null) return "generated";
   const context = CONTEXT.test(path);
   const docs = DOCS.test(path);
-  if (!context && !docs && isTest(path)) return "test";
+  const ci = CI.test(path);
+  if (!context && !docs && !ci && isTest(path)) return "test";
   if (context) return "context";
   const meta = META.test(path);
   if (docs && !meta) return "docs";
   if (MIGRATION.test(path)) return "migration";
   if (INFRA.test(path)) return "infra";
-  if (CI.test(path)) return "ci";
+  if (ci) return "ci";
   if (meta) return "meta";
   if (CONFIG.test(path)) return "config";
   return PLAIN_TEXT.test(path) ? "docs" : "source";

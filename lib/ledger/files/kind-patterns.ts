@@ -21,7 +21,7 @@ export const CONTEXT = oneOf(
   "(?:^|/)(?:agents(?:\\.override)?|claude(?:\\.local)?|gemini|conventions|memory|skill)\\.md$",
   "^\\.github/copilot-instructions\\.md$",
   "^\\.github/instructions/.*\\.instructions\\.md$",
-  "^\\.github/(?:prompts|agents|chatmodes)/",
+  "^\\.github/(?:prompts|agents|chatmodes|skills)/",
   "(?:^|/)\\.(?:cursorrules|windsurfrules|clinerules[^/]*)$",
   "(?:^|/)\\.clinerules/",
   "(?:^|/)\\.cursor/(?:rules|commands)/",
@@ -33,7 +33,7 @@ export const CONTEXT = oneOf(
   "(?:^|/)(?:adrs?|rfcs?|runbooks?)/.*\\.(?:md|mdx|rst|adoc)$",
   "(?:^|/)specs/(?:.*/)?(?:spec|plan|tasks)\\.md$",
   "(?:^|/)(?:architecture|glossary|contributing|runbook)\\.(?:md|mdx|rst|adoc)$",
-  "\\.(?:puml|plantuml|c4|dsl\\.md)$",
+  "\\.(?:puml|plantuml|c4|feature)$",
 );
 
 export const DOCS = oneOf(
@@ -45,10 +45,10 @@ export const DOCS = oneOf(
 export const PLAIN_TEXT = /\.txt$/i;
 
 export const MIGRATION = oneOf(
-  "(?:^|/)migrations?/.*\\.(?:sql|py|rb|ts|js|mjs|go|php|cs|java|kt|ex|exs|prisma|ya?ml|xml|toml)$",
+  "(?:^|/)migrations/.*\\.(?:sql|py|rb|ts|js|mjs|go|php|cs|java|kt|ex|exs|prisma|ya?ml|xml|toml)$",
   "(?:^|/)db/(?:migrate|changelog)/",
   "(?:^|/)alembic/versions/",
-  "(?:^|/)migrate/.*\\.sql$",
+  "(?:^|/)(?:migrate|migration)/.*\\.sql$",
   "(?:^|/)[VUR]\\d[\\w.]*__[^/]*\\.(?:sql|java)$",
   "\\.(?:up|down)\\.sql$",
 );

@@ -1,4 +1,4 @@
-import { clusterT } from "./cluster-t.ts";
+import { jackknifeT } from "./cluster-t.ts";
 import { kaplanMeier, type SurvivalRow } from "./kaplan-meier.ts";
 
 /** Nulls mean "not known": nobody was observed up to tau, or there are too few clusters for an interval. */
@@ -13,7 +13,8 @@ export type RestrictedMean = {
 /**
  * Restricted mean survival time: days that a thing lives within its first `tau` days, the area under S up to there
  * (Irwin 1949; Royston & Parmar 2013). The standard error is the infinitesimal jackknife summed within clusters
- * (Efron 1981; Lin & Wei 1989); the 95 % interval is plain, with `clusterT`, kept between 0 and tau.
+ * (Efron 1981; Lin & Wei 1989); the 95 % interval is taken on the logit of its share of tau, with
+ * `jackknifeT`, so that it stays inside; none where every thing lived to tau or died at once.
  */
 export function rmst(rows: readonly SurvivalRow[], tau: number): RestrictedMean {
   const { times, atRisk, deaths, survival } = kaplanMeier(rows);
@@ -60,13 +61,19 @@ export function rmst(rows: readonly SurvivalRow[], tau: number): RestrictedMean 
     influence.set(row.cluster, (influence.get(row.cluster) ?? 0) + change);
   }
   const se = Math.sqrt([...influence.values()].reduce((sum, value) => sum + value * value, 0));
-  const reach = clusterT(clusters);
-  if (reach === null || se === 0) return { days: soFar, clusters, se, low: null, high: null };
-  return {
-    days: soFar,
-    clusters,
-    se,
-    low: Math.max(0, soFar - reach * se),
-    high: Math.min(tau, soFar + reach * se),
-  };
+  const reach = jackknifeT(clusters);
+  return { days: soFar, clusters, se, ...logit(soFar, se, tau, reach) };
+}
+
+function logit(
+  days: number,
+  se: number,
+  tau: number,
+  reach: number | null,
+): { low: number | null; high: number | null } {
+  if (reach === null || se === 0 || days <= 0 || days >= tau) return { low: null, high: null };
+  const share = days / tau;
+  const middle = Math.log(share / (1 - share));
+  const half = (reach * se) / (tau * share * (1 - share));
+  return { low: tau / (1 + Math.exp(half - middle)), high: tau / (1 + Math.exp(-half - middle)) };
 }

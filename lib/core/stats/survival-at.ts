@@ -1,4 +1,4 @@
-import { clusterT } from "./cluster-t.ts";
+import { jackknifeT } from "./cluster-t.ts";
 import { kaplanMeier, type SurvivalRow } from "./kaplan-meier.ts";
 
 /** Nulls mean "not known": nobody was observed for so long, or there are too few clusters for an interval. */
@@ -13,7 +13,7 @@ export type SurvivalEstimate = {
 /**
  * S(t) at each of the times, which must ascend, with the standard error that takes clusters as the independent units:
  * the infinitesimal jackknife of the product-limit estimate, summed within clusters (Efron 1981; Lin & Wei 1989).
- * 95 % intervals are log-log (Kalbfleisch & Prentice 1980) with `clusterT`; none where S is 0 or 1.
+ * 95 % intervals are log-log (Kalbfleisch & Prentice 1980) with `jackknifeT`; none where S is 0 or 1.
  */
 export function survivalAt(rows: readonly SurvivalRow[], wanted: readonly number[]): SurvivalEstimate[] {
   const { times, atRisk, deaths, survival } = kaplanMeier(rows);
@@ -43,7 +43,7 @@ export function survivalAt(rows: readonly SurvivalRow[], wanted: readonly number
     }
   };
 
-  const reach = clusterT(clusterOf.size);
+  const reach = jackknifeT(clusterOf.size);
   return wanted.map((time) => {
     for (; next < times.length && (times[next] ?? 0) <= time; next += 1) pass(next);
     const s = next === 0 ? 1 : (survival[next - 1] ?? 1);

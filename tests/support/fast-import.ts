@@ -45,7 +45,7 @@ export function fastImportCommit(commit: ImportCommit): Buffer {
   return Buffer.concat(parts);
 }
 
-const isPairs = (files: Files): files is readonly (readonly [string | Buffer, Content])[] =>
+export const isPairs = (files: Files): files is readonly (readonly [string | Buffer, Content])[] =>
   Array.isArray(files);
 
 function fileLines(path: string, content: Content): Buffer[] {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { fastImportCommit, type Files, type Person } from "./fast-import.ts";
+import { type Content, fastImportCommit, type Files, isPairs, type Person } from "./fast-import.ts";
 
 export type CommitOptions = {
   message?: string | Buffer;
@@ -130,7 +130,9 @@ export class GitRepo {
 
   /** Takes a loose object away, as a partial clone or a damaged disk would. */
   dropObject(id: string): void {
-    rmSync(resolve(this.path, this.git("rev-parse", "--git-path", `objects/${id.slice(0, 2)}/${id.slice(2)}`)));
+    rmSync(
+      resolve(this.path, this.git("rev-parse", "--git-path", `objects/${id.slice(0, 2)}/${id.slice(2)}`)),
+    );
   }
 
   remove(): void {
@@ -154,4 +156,6 @@ export class GitRepo {
   }
 }
 
-const entriesOf = (files: Files) => (Array.isArray(files) ? files : Object.entries(files));
+function entriesOf(files: Files): readonly (readonly [string | Buffer, Content])[] {
+  return isPairs(files) ? files : Object.entries(files);
+}

@@ -38,7 +38,7 @@ describe("openRepository", () => {
     const shallow = keep(repo.derive("clone", "-q", "--depth=1", `file://${repo.path}`));
     await expect(withOpen(shallow, async () => 0)).rejects.toMatchObject({
       code: "invalid",
-      fix: expect.stringContaining(`git -C '${shallow.path}' fetch --unshallow`),
+      fix: expect.stringContaining(`git -C '${shallow.path}' fetch --unshallow`) as unknown,
     });
   });
 
@@ -121,7 +121,7 @@ describe("openRepository", () => {
     repo.dropObject(repo.branch("lost").commit({ b: "1\n" }));
     await expect(withOpen(repo, async () => 0)).rejects.toMatchObject({
       code: "unavailable",
-      message: expect.stringContaining("refs/heads/lost"),
+      message: expect.stringContaining("refs/heads/lost") as unknown,
     });
   });
 

@@ -84,6 +84,8 @@ describe("anything more than a version is not a bump", () => {
   test("a line that stands on both sides is a move", () => {
     const line = '    "zod": "4.0.0",';
     expect(dependencyOnly("package.json", [line], [line])).toBe(0);
+    const [one, two, three] = [1, 2, 3].map((n) => `  "a": "${n}.0.0",`) as [string, string, string];
+    expect(dependencyLines("package.json", [one, two], [two, three])).toEqual({ removed: [0], added: [1] });
   });
 });
 

@@ -16,16 +16,22 @@ export function dependencyLines(
   const family = familyOf(path);
   const out: { removed: number[]; added: number[] } = { removed: [], added: [] };
   if (family === null) return out;
-  const waiting = new Map<string, number[]>();
-  const same = new Set(added);
+  const waiting = new Map<string, { readonly places: number[]; next: number }>();
+  const inRemoved = new Set(removed);
+  const inAdded = new Set(added);
   for (const [index, line] of removed.entries()) {
-    const bare = same.has(line) ? null : versionFree(line, family);
-    if (bare !== null) waiting.set(bare, [...(waiting.get(bare) ?? []), index]);
+    const bare = inAdded.has(line) ? null : versionFree(line, family);
+    if (bare === null) continue;
+    const alike = waiting.get(bare);
+    if (alike === undefined) waiting.set(bare, { places: [index], next: 0 });
+    else alike.places.push(index);
   }
   for (const [index, line] of added.entries()) {
-    const bare = versionFree(line, family);
-    const partner = bare === null ? undefined : waiting.get(bare)?.shift();
-    if (partner === undefined) continue;
+    const bare = inRemoved.has(line) ? null : versionFree(line, family);
+    const alike = bare === null ? undefined : waiting.get(bare);
+    const partner = alike?.places[alike.next];
+    if (alike === undefined || partner === undefined) continue;
+    alike.next++;
     out.removed.push(partner);
     out.added.push(index);
   }

@@ -3,7 +3,7 @@ const FAMILY = "claude|gpt|chatgpt|gemini|codex|grok|qwen|deepseek|llama|mistral
 const ID = new RegExp(`^(?:[\\w.-]+/)?(?:${FAMILY})(?:(?:-[a-z]+)*-v?\\d|v?\\d)[\\w.:@-]*$`, "i");
 /** `Claude Opus 4.8`, `Gemini 2.5 Pro`, `GPT-5 Codex`. */
 const NAME = new RegExp(
-  `^(?:${FAMILY})(?: (?:opus|sonnet|haiku|fable|mythos|instant|pro|flash|coder|max|mini))?[ -]v?\\d+(?:\\.\\d+)*(?:[ -](?:pro|flash|codex|mini|nano|max|coder|turbo|lite))*$`,
+  `^(?:${FAMILY})(?: (?:opus|sonnet|haiku|fable|mythos|instant|pro|flash|coder|max|mini))?[ -]v?\\d+(?:\\.\\d+)*(?:[ -](?:opus|sonnet|haiku|pro|flash|codex|mini|nano|max|coder|turbo|lite))*$`,
   "i",
 );
 const IN_BRACKETS = /\(([^()]*)\)\s*$/;

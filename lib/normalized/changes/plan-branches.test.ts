@@ -95,4 +95,18 @@ describe("planChanges on several branches", () => {
     );
     expect(found.branches[0]).toMatchObject({ name: "main", role: "landing" });
   });
+
+  test("merges that only bring do not make a branch the one that lands", () => {
+    const { plan: found } = madePlan(
+      {
+        a: {},
+        d1: { parents: ["a"] },
+        m1: { parents: ["a", "d1"], subject: "Merge branch 'develop'" },
+        d2: { parents: ["d1"] },
+        m2: { parents: ["m1", "d2"], subject: "Merge branch 'develop'" },
+      },
+      { branches: { main: "m2", develop: "d2" } },
+    );
+    expect(found.branches[0]).toMatchObject({ name: "develop", role: "landing" });
+  });
 });

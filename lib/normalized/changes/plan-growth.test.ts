@@ -168,32 +168,40 @@ describe("any plan", () => {
     );
   });
 
-  test("brings exactly the changes whose commits only the other parents contain", () => {
+  test("gives each commit to the earliest change that contains it, and brings what others own of the other parents", () => {
     fc.assert(
       fc.property(played, ({ commits, states }) => {
         const { changes } = planAt(commits, states.at(-1)!);
-        const parents = new Map(commits.map((commit) => [commit.sha, commit.parents]));
-        const within = (sha: string | null | undefined): Set<string> => {
-          const seen = new Set<string>();
-          const stack = sha === null || sha === undefined ? [] : [sha];
-          for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-            if (seen.has(at)) continue;
-            seen.add(at);
-            stack.push(...(parents.get(at) ?? []));
-          }
-          return seen;
-        };
-        const landed = new Map(changes.map((change) => [change.mergeSha, change.id]));
+        const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+        const owner = new Map<string, string>();
+        for (const change of changes) {
+          for (const sha of within(bySha, change.mergeSha)) if (!owner.has(sha)) owner.set(sha, change.id);
+        }
         for (const change of changes.filter(({ kind }) => kind === "merge")) {
-          const first = within(change.baseSha);
-          const side = [...within(change.mergeSha)].filter(
-            (sha) => sha !== change.mergeSha && !first.has(sha),
+          const first = within(bySha, change.baseSha);
+          const side = [...within(bySha, change.mergeSha)].filter((sha) => !first.has(sha));
+          const owners = new Set(side.map((sha) => owner.get(sha)));
+          owners.delete(change.id);
+          expect(new Set(change.brings)).toEqual(owners);
+          const own = side.filter(
+            (sha) => owner.get(sha) === change.id && bySha.get(sha)!.parents.length < 2,
           );
-          const expected = new Set(side.flatMap((sha) => landed.get(sha) ?? []));
-          expect(change.brings.filter((id) => expected.has(id))).toHaveLength(expected.size);
+          expect(change.onlyBrings).toBe(own.length === 0);
+          if (own.length > 0) expect([...change.commits].sort()).toEqual(own.sort());
         }
       }),
       { numRuns: 300 },
     );
   });
 });
+
+function within(bySha: ReadonlyMap<string, GitCommit>, tip: string | null): Set<string> {
+  const seen = new Set<string>();
+  const stack = tip === null ? [] : [tip];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    stack.push(...(bySha.get(at)?.parents ?? []));
+  }
+  return seen;
+}

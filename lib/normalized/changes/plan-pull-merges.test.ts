@@ -39,4 +39,42 @@ describe("planChanges on pull merges", () => {
     expect(change("pr:1")).toMatchObject({ branch: "main", commits: ["x"] });
     expect(change("push:m")).toMatchObject({ brings: ["pr:1"], onlyBrings: true });
   });
+
+  test("a long-lived branch that is gone keeps its changes", () => {
+    const commits = {
+      a: {},
+      d1: { parents: ["a"], subject: "One (#1)" },
+      d2: { parents: ["d1"] },
+      m: { parents: ["a", "d2"], subject: "Merge branch 'develop'" },
+    };
+    const alive = madePlan(commits, { branches: { main: "m", develop: "d2" } });
+    const gone = madePlan(commits, { branches: { main: "m" } });
+    expect(gone.ids).toEqual(alive.ids);
+    expect(gone.change("push:m").brings).toEqual(["pr:1", "push:d2"]);
+  });
+
+  test.each([
+    [
+      "a default branch with a name of its own",
+      "Merge branch 'engine' of example.com:o/r into engine",
+      "engine",
+    ],
+    [
+      "the same without a target, as some settings write it",
+      "Merge branch 'engine' of example.com:o/r",
+      "engine",
+    ],
+    [
+      "a topic that was pushed on as the default branch",
+      "Merge branch 'wip' of example.com:o/r into wip",
+      "main",
+    ],
+  ])("%s is pulled like any other", (_, subject, branch) => {
+    const { ids, change } = madePlan(
+      { a: {}, u: { parents: ["a"] }, l: { parents: ["a"] }, m: { parents: ["l", "u"], subject } },
+      { branches: { [branch]: "m" } },
+    );
+    expect(ids).toEqual(["push:a", "push:u", "push:l", "push:m"]);
+    expect(change("push:m")).toMatchObject({ brings: ["push:u"], onlyBrings: true });
+  });
 });

@@ -93,4 +93,51 @@ describe("planChanges on stacked pull requests", () => {
     expect(ids.slice(0, 5)).toEqual(["push:a", "push:x", "pr:1", "pr:2", "pr:3"]);
     expect(found.branches.find(({ name }) => name === "wide/next-engine")?.role).toBe("long_lived");
   });
+
+  test("a head that carries a long-lived name of somebody's copy is called by its pull request", () => {
+    const { plan: found } = madePlan(
+      {
+        a: {},
+        i: { parents: ["a"] },
+        mi: madeMerge(2, "x", "a", "i"),
+        mo: madeMerge(40, "master", "a", "mi"),
+      },
+      { branches: { main: "mo" } },
+    );
+    expect(found.branches.map(({ name }) => name)).toEqual(["main", "pr-40-head"]);
+  });
+
+  test("a topic never lands more than the branch that lives", () => {
+    const { plan: found } = madePlan(
+      {
+        a: {},
+        s1: { parents: ["a"], subject: "One (#1)", committer: FORGE },
+        s2: { parents: ["s1"], subject: "Two (#2)", committer: FORGE },
+        s3: { parents: ["s2"], subject: "Three (#3)", committer: FORGE },
+      },
+      { branches: { main: "a", "wip/x": "s3" } },
+    );
+    expect(found.branches.map(({ name, role }) => [name, role])).toEqual([
+      ["main", "landing"],
+      ["wip/x", "topic"],
+    ]);
+  });
+
+  test("a head in which nothing landed after all is left out, and what grew from it grew from its own fork", () => {
+    const { plan: found } = madePlan(
+      {
+        a: {},
+        s: { parents: ["a"], subject: "One (#1)" },
+        p: { parents: ["a"], subject: "One (#1)", committer: FORGE },
+        m1: madeMerge(40, "first", "s", "p"),
+        q: { parents: ["p"], subject: "Two (#2)", committer: FORGE },
+        m2: madeMerge(41, "second", "m1", "q"),
+      },
+      { branches: { main: "m2" } },
+    );
+    expect(found.branches.map(({ name, fork }) => [name, fork])).toEqual([
+      ["main", null],
+      ["second", { branch: "main", sha: "a" }],
+    ]);
+  });
 });

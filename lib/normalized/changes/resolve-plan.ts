@@ -98,7 +98,7 @@ function countChanges(changes: ChangePlan["changes"], owners: Ownership): PlanCo
     kinds[kind] += 1;
     if (number === null) continue;
     pulls += 1;
-    const readable = kind === "merge" ? owners.own[change] : owners.replaced[change];
+    const readable = kind === "squash" ? owners.replaced[change] : owners.own[change];
     if ((readable?.length ?? 0) > 0) pullsWithCommits += 1;
   }
   const commits = owners.ownerOf.reduce((sum, owner) => sum + (owner >= 0 ? 1 : 0), 0);

@@ -78,6 +78,17 @@ describe.each(["payments", "storefront", "platform"])("what is planted in %s is 
     expect(pointing("duplicate")).toBe(duplicates);
   });
 
+  test("every revert and copy at the change whose title it quotes", () => {
+    const title = new Map(
+      changes().map(({ planned }) => [planned.id, planned.title.replace(/ \(#\d+\)$/, "").toLowerCase()]),
+    );
+    const astray = found
+      .get(name)!
+      .edges.filter(({ kind }) => kind === "revert" || kind === "duplicate")
+      .filter(({ from, to }) => !title.get(from)?.includes(title.get(to ?? "") ?? "?"));
+    expect(astray).toEqual([]);
+  });
+
   test("every line, in exactly one class", () => {
     const booked = found.get(name)!.entries.reduce((sum, entry) => sum + entry.atoms, 0);
     expect(booked).toBe(changes().reduce((sum, change) => sum + change.gross, 0));

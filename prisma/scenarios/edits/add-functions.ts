@@ -15,10 +15,14 @@ export const addFunctions =
   };
 
 function addOne(tree: Tree, hand: Hand): Tree {
-  const roomy = [...tree].filter(([path, text]) => source.isModule(path) && linesOf(text).length < LONGEST);
-  if (roomy.length === 0) return tree;
-  const [path, text] = hand.rng.pick(roomy);
-  const lines = linesOf(text);
+  const modules = [...tree.keys()].filter((path) => source.isModule(path));
+  if (modules.length === 0) return tree;
+  let path = hand.rng.pick(modules);
+  // A few tries are enough: most modules are short, and one long module more does no harm.
+  for (let tries = 0; tries < 8 && linesOf(tree.get(path) ?? "").length >= LONGEST; tries += 1) {
+    path = hand.rng.pick(modules);
+  }
+  const lines = linesOf(tree.get(path) ?? "");
   const spans = functionsIn(lines);
   const before = spans.length === 0 ? null : hand.rng.pick(spans);
   const gap = hand.language === "python" ? ["", ""] : [""];

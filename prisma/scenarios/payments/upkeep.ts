@@ -10,6 +10,7 @@ import { chore } from "../steps/chore.ts";
 import { fix } from "../steps/fix.ts";
 import { often } from "../steps/often.ts";
 
+const DECISIONS = ["keep one ledger", "round half to even", "retry for a day"] as const;
 const common = { into: "main", how: "squash" } as const;
 
 export const paymentsUpkeep: readonly Beat[] = [
@@ -45,29 +46,28 @@ export const paymentsUpkeep: readonly Beat[] = [
   },
   {
     name: "writing",
-    shows: "Decisions and a runbook: contribution that lines of code do not measure.",
-    steps: (desk) =>
-      [6, 15, 23, 32].map((week, place) =>
-        chore(desk, {
+    shows: "Three decisions and a runbook: contribution that lines of code do not measure.",
+    steps: (desk) => [
+      ...DECISIONS.map((title, place) => {
+        const path = `docs/adr/000${place + 1}-${title.replaceAll(" ", "-")}.md`;
+        return chore(desk, {
           ...common,
-          at: desk.calendar.at(week, 3, 9),
-          title: place === 3 ? "docs: what to do when payouts stand still" : `docs: decide ${place + 1}`,
-          edit: setFiles(
-            (hand): Record<string, string[]> =>
-              place === 3
-                ? { "docs/runbooks/payouts.md": page(hand, "When payouts stand still", 9) }
-                : {
-                    [`docs/adr/000${place + 1}-decision.md`]: decisionRecord(
-                      hand,
-                      place + 1,
-                      "keep one ledger",
-                    ),
-                  },
-          ),
-          counts: place === 3 ? null : "decisionRecords",
-          seed: `writing/${week}`,
-        }),
-      ),
+          at: desk.calendar.at(6 + place * 9, 3, 9),
+          title: `docs(adr): ${title}`,
+          edit: setFiles((hand) => ({ [path]: decisionRecord(hand, place + 1, title) })),
+          counts: "decisionRecords",
+          seed: `decisions/${place}`,
+        });
+      }),
+      chore(desk, {
+        ...common,
+        at: desk.calendar.at(32, 3, 9),
+        title: "docs: what to do when payouts stand still",
+        edit: setFiles((hand) => ({ "docs/runbooks/payouts.md": page(hand, "When payouts stand still", 9) })),
+        counts: null,
+        seed: "runbook",
+      }),
+    ],
   },
   {
     name: "moves",

@@ -22,6 +22,9 @@ describe("a bump differs in version tokens only", () => {
       'torch = {version = "2.2", extras = ["cuda"]}',
     ],
     ["requirements-dev.txt", "pytest==7.4.0", "pytest==8.0.0"],
+    ["requirements.txt", "charset_normalizer~=2.0.0", "charset_normalizer>=2,<3"],
+    ["pyproject.toml", 'old = ["chardet>=3.0.2,<6"]', 'old = ["chardet>=3.0.2,<7"]'],
+    ["setup.py", '  "x": ["chardet>=3.0.2,<5", "idna>=2"],', '  "x": ["chardet>=3.0.2,<6", "idna>=3"],'],
     [
       "requirements.txt",
       "uvicorn[standard]>=0.20 ; python_version >= '3.8'",
@@ -70,6 +73,7 @@ describe("anything more than a version is not a bump", () => {
     ["Dockerfile", "FROM node:20", "FROM bun:20"],
     [".github/workflows/ci.yml", "    timeout-minutes: 10", "    timeout-minutes: 20"],
     ["requirements.txt", "flask==1.0", "quart==1.0"],
+    ["setup.py", '  "x": ["chardet>=3.0.2", "idna>=2"],', '  "x": ["chardet>=3.0.2"],'],
     ["src/versions.ts", 'const a = "1.0.0";', 'const a = "1.1.0";'],
     ["build.gradle", "implementation 'com.a:b2:1.0'", "implementation 'com.a:b3:1.0'"],
   ])("%s: %s", (path, before, after) => {

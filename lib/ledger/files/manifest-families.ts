@@ -15,6 +15,7 @@ const JSON_PAIR =
 /** A name, an operator and a version, as Python writes requirements. */
 const REQUIREMENT =
   /^\s*[-"']?\s*["']?[A-Za-z][\w.-]*\s*(?:\[[\w,\s.-]*\])?\s*\(?(?:===?|~=|!=|>=|<=|>|<|@)\s*\S/;
+const QUOTED_REQUIREMENT = /["'][A-Za-z][\w.-]*(?:\[[\w,.-]*\])?\s?(?:==|~=|!=|>=|<=|>|<)\s?\d/;
 const TOML_PAIR =
   /^\s*["']?[\w.-]+["']?\s*=\s*(?:["'][\^~<>=!*,\s]*v?\d[^"']*["']|\{.*\bversion\s*=\s*["'].*\})\s*,?\s*(?:#.*)?$/;
 
@@ -28,7 +29,9 @@ export const MANIFEST_FAMILIES: readonly ManifestFamily[] = [
   {
     name: "python",
     path: /(?:^|\/)(?:pyproject\.toml|Pipfile|setup\.(?:py|cfg)|[^/]*requirements[^/]*\.(?:txt|in)|constraints[^/]*\.txt|requirements\/[^/]+\.(?:txt|in)|environment\.ya?ml)$/,
-    line: new RegExp(`${REQUIREMENT.source}|${TOML_PAIR.source}|^\\s*-\\s*[\\w.-]+=[\\d.]`),
+    line: new RegExp(
+      `${REQUIREMENT.source}|${QUOTED_REQUIREMENT.source}|${TOML_PAIR.source}|^\\s*-\\s*[\\w.-]+=[\\d.]`,
+    ),
     own: /^\s*version\s*=/,
   },
   {

@@ -3,7 +3,7 @@ import type { ManifestFamily } from "./manifest-families.ts";
 const DIGEST = /\b(?:sha\d+[:-])?[0-9a-f]{7,128}\b(?=[^.\w]|$)/gi;
 /** A version with the operators before it, at a place where a name cannot go on. */
 const TOKEN =
-  /(?<![\w.])(?:[\^~<>=!*|,]\s*)*v?(?:\d+|[xX*])(?:[.+_-][0-9A-Za-z*]+)*(?![\w.])(?:\s*(?:\|\||,|\s-\s|(?=[<>=~^!]))[\s^~<>=!]*v?(?:\d+|[xX*])(?:[.+_-][0-9A-Za-z*]+)*)*/g;
+  /(?:[\s^~<>=!*|,]*[\^~<>=!*|,])?\s*(?<![\w.])v?(?:\d+|[xX*])(?:[.+_-][0-9A-Za-z*]+)*(?![\w.])(?:\s*(?:\|\||,|\s-\s|(?=[<>=~^!]))[\s^~<>=!]*v?(?:\d+|[xX*])(?:[.+_-][0-9A-Za-z*]+)*)*/g;
 
 /** A longer line is no hand-kept list of dependencies, and would be slow to take apart. */
 const LONGEST = 500;

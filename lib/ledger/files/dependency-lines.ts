@@ -4,6 +4,9 @@ import { versionFree } from "./version-free.ts";
 /** Places in the lists handed in whose lines are a dependency bump. */
 export type DependencyLines = { readonly removed: readonly number[]; readonly added: readonly number[] };
 
+/** A change of more lines is no list of dependencies that anybody keeps. */
+const MOST_LINES = 10_000;
+
 /**
  * Which lines of a manifest's change differ from a line of the other side in version tokens only. Lines pair off one to
  * one, in order; lines that are equal on both sides are moves, not bumps. No pair outside manifests.
@@ -15,7 +18,7 @@ export function dependencyLines(
 ): DependencyLines {
   const family = familyOf(path);
   const out: { removed: number[]; added: number[] } = { removed: [], added: [] };
-  if (family === null) return out;
+  if (family === null || removed.length + added.length > MOST_LINES) return out;
   const waiting = new Map<string, { readonly places: number[]; next: number }>();
   const inRemoved = new Set(removed);
   const inAdded = new Set(added);

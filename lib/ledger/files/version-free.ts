@@ -6,7 +6,7 @@ const TOKEN =
   /(?:[\s^~<>=!*|,]*[\^~<>=!*|,])?\s*(?<![\w.])v?(?:\d+|[xX*])(?:[.+_-][0-9A-Za-z*]+)*(?![\w.])(?:\s*(?:\|\||,|\s-\s|(?=[<>=~^!]))[\s^~<>=!]*v?(?:\d+|[xX*])(?:[.+_-][0-9A-Za-z*]+)*)*/g;
 
 /** A longer line is no hand-kept list of dependencies, and would be slow to take apart. */
-const LONGEST = 500;
+const LONGEST = 250;
 
 /**
  * The line with every version taken out, so that two lines that differ in nothing else become equal; null where the line

@@ -1,16 +1,31 @@
 import type { Db } from "@/lib/core/db.ts";
-import type { Log } from "@/lib/core/log.ts";
-import type { Binding } from "./bind.ts";
+import { analyzeRepository } from "@/lib/jobs/analyze-repository.ts";
+import { ask } from "@/lib/jobs/ask.ts";
+import type { Queues } from "@/lib/jobs/enqueue.ts";
+import { openSample } from "@/lib/jobs/open-sample.ts";
+import { refreshFacts } from "@/lib/jobs/refresh-facts.ts";
+import { openSource } from "./analyze/open-source.ts";
+import { type Binding, bind } from "./bind.ts";
+import { analyzeRepositoryStage } from "./stages/analyze-repository.ts";
+import { openSampleStage } from "./stages/open-sample.ts";
+import { refreshFactsStage } from "./stages/refresh-facts.ts";
 
 /** What stages may be handed. */
 export type BindingDeps = {
   readonly db: Db;
-  readonly log: Log;
+  readonly queues: Queues;
   readonly dataDir: string;
   readonly encryptionKeys: string;
 };
 
 /** Which stage answers which contract: one line each. */
-export function bindings(_deps: BindingDeps): readonly Binding[] {
-  return [];
+export function bindings(deps: BindingDeps): readonly Binding[] {
+  const { db, queues, dataDir } = deps;
+  const now = () => new Date();
+  const read = (scope: { orgId: string; repoId: string }) => ask(db, queues, analyzeRepository, scope);
+  return [
+    bind(db, analyzeRepository, analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps) })),
+    bind(db, refreshFacts, refreshFactsStage({ db })),
+    bind(db, openSample, openSampleStage({ db, dataDir, now, read })),
+  ];
 }

@@ -26,7 +26,7 @@ stack.add("queue connections", () => backend.close());
 const queues = openQueues(backend);
 stack.add("queues", () => queues.close());
 
-const bound = bindings({ db, log, dataDir: settings.DATA_DIR, encryptionKeys: settings.ENCRYPTION_KEY });
+const bound = bindings({ db, queues, dataDir: settings.DATA_DIR, encryptionKeys: settings.ENCRYPTION_KEY });
 startWorkers(bound, { backend, log, stack });
 startSweeper({ db, queues, jobs: bound.map(({ job }) => job) }, { log, stack });
 

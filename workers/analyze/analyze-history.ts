@@ -12,7 +12,7 @@ import { commitOwners } from "./commit-owners.ts";
 import { contextEvents } from "./context-events.ts";
 import { endOfHistory } from "./end-of-history.ts";
 import { type FoldedChange, foldHistory } from "./fold-history.ts";
-import { linesOfHistory } from "./lines-of-history.ts";
+import { announceLines, linesOfHistory } from "./lines-of-history.ts";
 import { newCarried } from "./new-carried.ts";
 import { ownersEvents } from "./owners-events.ts";
 import { readComposition, type Unclassified } from "./read-composition.ts";
@@ -66,12 +66,12 @@ export async function analyzeHistory(
 /** Whether the plan still begins with what was folded before, in the same order, on the same landing branch. */
 function continues(plan: ReadPlan, { planned, fold }: Carried): boolean {
   if (plan.rewritten) return false;
-  const landing = plan.plan.branches.find((branch) => branch.role === "landing");
+  const history = linesOfHistory(plan);
   const before = [...fold.branches.values()].find((branch) => branch.landing);
-  if (before && landing?.name !== before.name) return false;
-  return planned.every(({ id, mergeSha }, k) => {
+  if (before && history.landing !== before.name) return false;
+  return planned.every(({ id, mergeSha, line }, k) => {
     const now = plan.plan.changes[k];
-    return now?.id === id && now.mergeSha === mergeSha;
+    return now?.id === id && now.mergeSha === mergeSha && history.placeOf(now).line === line;
   });
 }
 
@@ -88,6 +88,8 @@ async function run(
   const carried = before ?? newCarried(options.plain ?? false);
   await sink.begin(before === null);
   const all = plan.plan.changes;
+  const history = linesOfHistory(plan);
+  announceLines(carried.fold, history, plan);
   const first = carried.planned.length;
   const { graph } = plan;
   const folded = foldHistory({
@@ -101,7 +103,7 @@ async function run(
       const parent = graph.parent(graph.indexOf(sha), 0);
       return parent < 0 ? null : graph.shaOf(parent);
     },
-    placeOf: linesOfHistory(carried.fold, plan),
+    placeOf: history.placeOf,
     repository: options.repository,
     leaveOut,
   });
@@ -131,7 +133,11 @@ async function run(
     ...carried,
     context: foldContext(events.context, carried.context),
     owners: [...carried.owners, ...events.owners],
-    planned: all.map(({ id, mergeSha }) => ({ id, mergeSha })),
+    planned: all.map((change) => ({
+      id: change.id,
+      mergeSha: change.mergeSha,
+      line: history.placeOf(change).line,
+    })),
     leftOut: leaveOut.map(({ path }) => path),
   });
   await sink.end(end);

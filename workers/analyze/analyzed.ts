@@ -72,6 +72,6 @@ export type Carried = {
   readonly text: TextFiles;
   readonly context: readonly ContextAsset[];
   readonly owners: readonly OwnersEvent[];
-  readonly planned: readonly { readonly id: string; readonly mergeSha: string }[];
+  readonly planned: readonly { readonly id: string; readonly mergeSha: string; readonly line: string }[];
   readonly leftOut: readonly string[];
 };

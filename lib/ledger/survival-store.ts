@@ -1,0 +1,72 @@
+import { bulkAppend } from "@/lib/core/bulk-write.ts";
+import type { Tx } from "@/lib/core/db.ts";
+import { execute, sql } from "@/lib/core/sql.ts";
+import type { RepoScope } from "@/lib/model/repo-scope.ts";
+import type { BornRow, DeathRow } from "./rows.ts";
+
+const BORN = ["change_id", "composition", "born", "born_at", "censor_day"];
+
+/**
+ * Adds lines that were born and lines that died since the last run to what is stored; counts may be negative, where a
+ * removal was undone.
+ */
+export async function addLives(
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+  born: Iterable<BornRow>,
+  deaths: Iterable<DeathRow>,
+): Promise<void> {
+  await tx.query("CREATE TEMP TABLE new_born (LIKE survival_born) ON COMMIT DROP");
+  await tx.query("CREATE TEMP TABLE new_death (LIKE survival_death) ON COMMIT DROP");
+  const scoped = (columns: readonly string[]) => ["org_id", "repo_id", ...columns];
+  await bulkAppend(
+    tx,
+    { table: "new_born", columns: scoped(BORN) },
+    map(born, (row) => [
+      orgId,
+      repoId,
+      row.change,
+      row.composition,
+      row.born,
+      new Date(row.bornAt * 1000),
+      row.censorDay,
+    ]),
+  );
+  await bulkAppend(
+    tx,
+    { table: "new_death", columns: scoped(["change_id", "day", "deaths"]) },
+    map(deaths, (row) => [orgId, repoId, row.change, row.day, row.deaths]),
+  );
+  await tx.query(
+    `INSERT INTO survival_born AS s SELECT * FROM new_born
+     ON CONFLICT (org_id, repo_id, change_id) DO UPDATE SET born = s.born + excluded.born`,
+  );
+  await tx.query(
+    `INSERT INTO survival_death AS s SELECT * FROM new_death
+     ON CONFLICT (org_id, repo_id, change_id, day) DO UPDATE SET deaths = s.deaths + excluded.deaths`,
+  );
+  await tx.query("DROP TABLE new_born, new_death");
+}
+
+/** Says of every change until which day of their life its lines have been seen, at `asOf` (seconds). */
+export async function moveCensoring(
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+  asOf: number,
+  followDays: number,
+): Promise<void> {
+  await execute(
+    tx,
+    sql`
+      UPDATE survival_born SET censor_day = seen.day FROM (
+        SELECT change_id AS id,
+          least(${followDays}::int, greatest(0, floor((${asOf} - extract(epoch FROM born_at)) / 86400)::int)) AS day
+        FROM survival_born WHERE org_id = ${orgId} AND repo_id = ${repoId}
+      ) AS seen
+      WHERE org_id = ${orgId} AND repo_id = ${repoId} AND change_id = seen.id AND censor_day <> seen.day`,
+  );
+}
+
+function* map<From, To>(items: Iterable<From>, to: (item: From) => To): Generator<To> {
+  for (const item of items) yield to(item);
+}

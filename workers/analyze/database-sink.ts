@@ -1,0 +1,112 @@
+import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
+import { FOLLOW_DAYS } from "@/lib/ledger/fold/lives.ts";
+import { openReconciliation, reconcileEntries, stageEntries } from "@/lib/ledger/reconcile-entries.ts";
+import { writeReplayState } from "@/lib/ledger/read-ledger.ts";
+import {
+  appendEntries,
+  replaceAtomGroups,
+  replaceLiveLines,
+  upsertCompositions,
+  upsertEdges,
+} from "@/lib/ledger/store.ts";
+import { addLives, moveCensoring } from "@/lib/ledger/survival-store.ts";
+import { replaceFactCells, weeksOfChanges, weeksThatSettle } from "@/lib/metrics/store.ts";
+import type { CompositionClass } from "@/lib/model/composition-class.ts";
+import type { RepoScope } from "@/lib/model/repo-scope.ts";
+import { replaceBranches, replaceContext, replaceLeftOut, replaceOwners } from "@/lib/normalized/store.ts";
+import type { AnalysisSink } from "./analyze-history.ts";
+import type { AnalyzedBatch, AnalyzedEnd } from "./analyzed.ts";
+import { clearDerived } from "./clear-derived.ts";
+import { encodeCarried } from "./carried-codec.ts";
+import { bornRows, deathRows } from "./lives-rows.ts";
+import { writeChanges } from "./write-changes.ts";
+
+export type SinkOptions = {
+  readonly db: Db;
+  readonly scope: RepoScope;
+  readonly teamId: string;
+  /** The transaction that a later read is written in, whole; null for a first read, which shows what it has as it goes. */
+  readonly tx: Tx | null;
+  /** Seconds: where the last complete read ended; null before the first. */
+  readonly asOfBefore: number | null;
+  readonly params: string;
+};
+
+/** Writes an analysis to Postgres. Running it twice over the same history leaves what running it once leaves. */
+export function databaseSink({ db, scope, teamId, tx, asOfBefore, params }: SinkOptions): AnalysisSink {
+  const within = <T>(work: (tx: Tx) => Promise<T>) => (tx ? work(tx) : withOrg(db, scope.orgId, work));
+  const touched = new Set<string>();
+  const compositions = new Map<string, CompositionClass>();
+  const mergedAt = new Map<string, number>();
+  let fresh = false;
+  let again = false;
+
+  async function writeBatch(on: Tx, batch: AnalyzedBatch): Promise<void> {
+    await writeChanges(on, scope, teamId, batch.changes);
+    await (again ? stageEntries : appendEntries)(on, scope, batch.entries);
+    await upsertEdges(on, scope, batch.edges);
+    await upsertCompositions(
+      on,
+      scope,
+      batch.changes.map((change) => [change.planned.id, change.composition] as const),
+    );
+    await writeGroups(on, batch.groups);
+  }
+
+  async function writeGroups(on: Tx, groups: AnalyzedBatch["groups"]): Promise<void> {
+    if (groups.length === 0) return;
+    await replaceAtomGroups(on, scope, [...new Set(groups.map((group) => group.change))], groups);
+  }
+
+  async function writeEnd(on: Tx, end: AnalyzedEnd): Promise<void> {
+    const asOf = end.asOf ?? 0;
+    await writeGroups(on, end.groups);
+    if (again) await reconcileEntries(on, scope);
+    await addLives(on, scope, bornRows(end, mergedAt, compositions, asOf), deathRows(end));
+    await moveCensoring(on, scope, asOf, FOLLOW_DAYS);
+    await replaceBranches(on, scope, end.branches);
+    await replaceContext(on, scope, end.context);
+    await replaceOwners(
+      on,
+      scope,
+      end.owners.map((version) => ({ ...version, path: version.path ?? "" })),
+    );
+    await replaceLeftOut(on, scope, end.leftOut);
+    await replaceLiveLines(on, scope, end.liveLines);
+    await writeReplayState(on, scope, encodeCarried(end.carried, params), asOf);
+    const weeks = fresh ? null : await weeksOf(on, asOf);
+    await replaceFactCells(on, { ...scope, asOf, weeks });
+  }
+
+  async function weeksOf(on: Tx, asOf: number): Promise<string[]> {
+    const restated = await weeksOfChanges(on, scope, [...touched]);
+    return [...new Set([...restated, ...(asOfBefore === null ? [] : weeksThatSettle(asOfBefore, asOf))])];
+  }
+
+  return {
+    async begin(isFresh) {
+      fresh = isFresh;
+      again = isFresh && tx !== null;
+      touched.clear();
+      if (!fresh) return;
+      await within((on) => clearDerived(on, scope, { ledger: !again }));
+      if (again) await within(openReconciliation);
+    },
+    async batch(batch) {
+      for (const { planned, composition } of batch.changes) {
+        compositions.set(planned.id, composition.class);
+        mergedAt.set(planned.id, planned.mergedAt);
+      }
+      for (const entry of batch.entries) touched.add(entry.change);
+      await within(async (on) => {
+        await writeBatch(on, batch);
+        const last = batch.changes.at(-1);
+        // A first read shows what it has so far; its pages say that it is still going on.
+        if (!tx && last)
+          await replaceFactCells(on, { ...scope, asOf: last.planned.mergedAt, weeks: await weeksOf(on, 0) });
+        if (!tx) touched.clear();
+      });
+    },
+    end: (end) => within((on) => writeEnd(on, end)),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Tx } from "@/lib/core/db.ts";
+import type { RepoScope } from "@/lib/model/repo-scope.ts";
+import type { CommitRow } from "@/lib/normalized/rows.ts";
+import { replaceChangeCommits, upsertChanges, upsertIdentities } from "@/lib/normalized/store.ts";
+import type { AnalyzedChange } from "./analyzed.ts";
+
+/** Writes changes with their commits and the identities behind them. */
+export async function writeChanges(
+  tx: Tx,
+  scope: RepoScope,
+  teamId: string,
+  changes: readonly AnalyzedChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const people = new Map<string, { email: string; name: string; kind: AnalyzedChange["authorKind"] }>();
+  for (const { author, authorKind, commits } of changes) {
+    people.set(keyOf(author.email), { email: keyOf(author.email), name: author.name, kind: authorKind });
+    for (const commit of commits) {
+      const { name, email } = commit.author;
+      people.set(keyOf(email), { email: keyOf(email), name, kind: commit.authorKind });
+    }
+  }
+  const ids = await upsertIdentities(tx, scope.orgId, [...people.values()]);
+  const identity = (email: string) => ids.get(keyOf(email)) ?? null;
+  await upsertChanges(
+    tx,
+    scope,
+    changes.map((change) => ({
+      ...change.planned,
+      teamId,
+      authorIdentity: identity(change.author.email),
+      authorKind: change.authorKind,
+      workKind: change.workKind,
+      position: change.position,
+      gross: change.gross,
+    })),
+  );
+  await replaceChangeCommits(
+    tx,
+    scope,
+    changes.map((change) => change.planned.id),
+    commitRows(changes, identity),
+  );
+}
+
+const keyOf = (email: string) => email.trim().toLowerCase();
+
+function* commitRows(
+  changes: readonly AnalyzedChange[],
+  identity: (email: string) => string | null,
+): Generator<CommitRow> {
+  for (const { planned, commits } of changes) {
+    for (const [
+      position,
+      { sha, subject, authoredAt, author, authorKind, added, removed },
+    ] of commits.entries()) {
+      const authorIdentity = identity(author.email);
+      yield {
+        changeId: planned.id,
+        position,
+        sha,
+        subject,
+        authoredAt,
+        authorIdentity,
+        authorKind,
+        added,
+        removed,
+      };
+    }
+  }
+}

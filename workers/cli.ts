@@ -1,0 +1,59 @@
+import { AppError } from "@/lib/core/errors.ts";
+import { redact } from "@/lib/core/redact.ts";
+import { addRepoCommand } from "./commands/add-repo.ts";
+import { ANALYZE_USAGE, analyzeCommand } from "./commands/analyze.ts";
+import { REBUILD_USAGE, rebuildCommand } from "./commands/rebuild.ts";
+import { resetPasswordCommand } from "./commands/reset-password.ts";
+import { openTerminal } from "./commands/terminal.ts";
+import { withDatabase } from "./commands/with-database.ts";
+
+const HELP = `assay: commands for people and scripts
+
+  ${ANALYZE_USAGE}
+      Read a repository of this machine and report, without a server.
+  assay add-repo PATH_OR_URL …
+      Add repositories, wait for the first numbers and print their dashboards.
+  ${REBUILD_USAGE}
+      Compute everything to the right of there again.
+  assay user reset-password EMAIL
+      Give an account a new password and end its sessions.
+  assay doctor
+      Check this installation; each fault comes with what fixes it.
+
+Exit codes: 0 done · 1 failed, try again or see the message · 2 the command or its input was wrong · 3 not found.`;
+
+const EXIT: Readonly<Record<string, number>> = { invalid: 2, conflict: 2, forbidden: 2, "not-found": 3 };
+
+async function main([command, ...args]: readonly string[]): Promise<void> {
+  const terminal = openTerminal(process.env["ASSAY_CWD"] ?? process.cwd());
+  switch (command) {
+    case "analyze":
+      return analyzeCommand(args, terminal);
+    case "add-repo":
+      return withDatabase((deps) => addRepoCommand(args, deps, terminal));
+    case "rebuild":
+      return withDatabase((deps) => rebuildCommand(args, deps, terminal));
+    case "user":
+      if (args[0] === "reset-password")
+        return withDatabase((deps) => resetPasswordCommand(args.slice(1), deps, terminal));
+      break;
+    case "help":
+    case "--help":
+    case "-h":
+    case undefined:
+      return terminal.say(HELP);
+  }
+  throw new AppError("invalid", `There is no command “${[command, ...args].join(" ")}”.`, {
+    fix: "See: assay help",
+  });
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const known = error instanceof AppError;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${redact(known && error.fix ? `${error.fix}\n${message}` : message)}\n`);
+  if (!known && error instanceof Error) process.stderr.write(`${redact(error.stack ?? "")}\n`);
+  process.exitCode = known ? (EXIT[error.code] ?? 1) : 1;
+}

@@ -1,0 +1,63 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { AppError } from "@/lib/core/errors.ts";
+import { createGit } from "@/lib/sources/git/git-program.ts";
+import { openRepository } from "@/lib/sources/git/open-repository.ts";
+import { analyzeHistory } from "../analyze/analyze-history.ts";
+import { AnalyzeSchema } from "../analyze/analyze-schema.ts";
+import { collectSink } from "../analyze/collect-sink.ts";
+import { toAnalyzeJson } from "../analyze/to-analyze-json.ts";
+import { analyzeReport } from "../analyze/analyze-report.ts";
+import type { Terminal } from "./terminal.ts";
+
+export const ANALYZE_USAGE = "assay analyze PATH [--since DATE] [--json FILE]";
+
+/** Runs the pipeline over a repository of this machine without a server, and reports. */
+export async function analyzeCommand(args: readonly string[], terminal: Terminal): Promise<void> {
+  const { values, positionals } = parse(args);
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1) throw usage("Name one repository.");
+  const since = values.since === undefined ? null : parseDate(values.since);
+  const name = basename(resolve(terminal.cwd, path)).replace(/\.git$/, "") || "repository";
+  const scratchDir = await mkdtemp(join(tmpdir(), "assay-"));
+  try {
+    const source = await openRepository(createGit(), { path: resolve(terminal.cwd, path), scratchDir });
+    try {
+      const { sink, collected } = collectSink();
+      const report = (phase: string, done: number, total: number) =>
+        terminal.progress(total > 0 ? `${done} of ${total} ${phase} read` : `${done} ${phase} read`);
+      await analyzeHistory(source, sink, { carried: null, repository: null, report });
+      const result = toAnalyzeJson(name, collected, since);
+      if (values.json !== undefined) {
+        const file = resolve(terminal.cwd, values.json);
+        await writeFile(file, `${JSON.stringify(AnalyzeSchema.parse(result))}\n`);
+        terminal.say(`Written to ${file}.`);
+      }
+      terminal.progress(null);
+      terminal.say(analyzeReport(result));
+    } finally {
+      await source.close();
+    }
+  } finally {
+    await rm(scratchDir, { recursive: true, force: true });
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const options = { since: { type: "string" }, json: { type: "string" } } as const;
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw usage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parseDate(text: string): number {
+  const at = /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) throw usage(`“${text}” is no date; write it like 2026-01-31.`);
+  return Math.floor(at / 1000);
+}
+
+const usage = (message: string) => new AppError("invalid", message, { fix: `Usage: ${ANALYZE_USAGE}` });

@@ -1,0 +1,57 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { withOrg } from "@/lib/core/db.ts";
+import { AppError } from "@/lib/core/errors.ts";
+import { execute, rows, sql } from "@/lib/core/sql.ts";
+import { openSource } from "../analyze/open-source.ts";
+import { analyzeRepositoryStage } from "../stages/analyze-repository.ts";
+import { refreshFactsStage } from "../stages/refresh-facts.ts";
+import { listOrganisations } from "./list-organisations.ts";
+import type { Terminal } from "./terminal.ts";
+import type { CommandDeps } from "./with-database.ts";
+
+export const REBUILD_USAGE = "assay rebuild --from raw|normalized|ledger";
+
+/**
+ * Computes everything to the right of a room again. The lines of a change are not stored, so what lies right of raw and
+ * right of the normalised records is read from git again; the books only take up differences.
+ */
+export async function rebuildCommand(
+  args: readonly string[],
+  deps: CommandDeps,
+  terminal: Terminal,
+): Promise<void> {
+  const from = parseFrom(args);
+  const { db, dataDir } = deps;
+  const now = () => new Date();
+  const analyze = analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps) });
+  const refresh = refreshFactsStage({ db });
+  for (const orgId of await listOrganisations(db)) {
+    const repositories = await withOrg(db, orgId, (tx) =>
+      rows(
+        tx,
+        z.object({ id: z.uuid(), name: z.string() }),
+        sql`SELECT id, name FROM repository WHERE org_id = ${orgId} AND removed_at IS NULL ORDER BY name, id`,
+      ),
+    );
+    for (const { id: repoId, name } of repositories) {
+      terminal.progress(`${name}: rebuilding from ${from}`);
+      if (from === "ledger") await refresh({ orgId, repoId });
+      else {
+        await withOrg(db, orgId, (tx) =>
+          execute(tx, sql`DELETE FROM replay_state WHERE org_id = ${orgId} AND repo_id = ${repoId}`),
+        );
+        await analyze({ orgId, repoId });
+      }
+      terminal.progress(null);
+      terminal.say(`${name}: rebuilt from ${from}.`);
+    }
+  }
+}
+
+function parseFrom(args: readonly string[]): "raw" | "normalized" | "ledger" {
+  const { values } = parseArgs({ args: [...args], options: { from: { type: "string" } }, strict: false });
+  const from = z.enum(["raw", "normalized", "ledger"]).safeParse(values["from"]);
+  if (from.success) return from.data;
+  throw new AppError("invalid", "Say where to begin.", { fix: `Usage: ${REBUILD_USAGE}` });
+}

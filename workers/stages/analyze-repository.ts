@@ -1,0 +1,97 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
+import { AppError } from "@/lib/core/errors.ts";
+import { readReplayState } from "@/lib/ledger/read-ledger.ts";
+import type { RepoScope } from "@/lib/model/repo-scope.ts";
+import { keepRaw } from "@/lib/raw/store.ts";
+import { beginRun, endRun } from "@/lib/raw/sync-run-store.ts";
+import { type ReadRepository, repositoryStore } from "@/lib/settings/repository-store.ts";
+import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
+import { analyzeHistory } from "../analyze/analyze-history.ts";
+import type { AnalyzedEnd } from "../analyze/analyzed.ts";
+import { analysisParams } from "../analyze/analysis-params.ts";
+import { decodeCarried } from "../analyze/carried-codec.ts";
+import { databaseSink } from "../analyze/database-sink.ts";
+
+export type AnalyzeDeps = {
+  readonly db: Db;
+  readonly dataDir: string;
+  readonly now: () => Date;
+  /** Opens what the repository's row names: a clone of this machine, or a mirror that is brought up to date first. */
+  open(repository: ReadRepository, scratchDir: string): Promise<OpenRepository>;
+};
+
+const PROGRESS_MS = 500;
+
+/** Reads what is new in a repository, or all of it, and leaves ledger, composition and facts up to date. */
+export const analyzeRepositoryStage =
+  (deps: AnalyzeDeps) =>
+  async ({ orgId, repoId }: RepoScope): Promise<AnalyzedEnd | null> => {
+    const { db, now } = deps;
+    const scope = { orgId, repoId };
+    const store = repositoryStore(db, scope);
+    const repository = await store.begin(now());
+    if (!repository) return null;
+    const run = await withOrg(db, orgId, (tx) => beginRun(tx, orgId, repoId, now()));
+    try {
+      const end = await readWhole(deps, scope, repository);
+      await store.finish({ ...end, params: analysisParams.hash, method: analysisParams.method }, now());
+      await withOrg(db, orgId, (tx) => endRun(tx, orgId, run, { state: "done", counts: end.counts }, now()));
+      return end;
+    } catch (error) {
+      const fault =
+        error instanceof AppError ? error : new AppError("bug", "The reading broke off.", { cause: error });
+      await store.fail(fault, now());
+      const told = { state: "failed", counts: {}, message: fault.message, fix: fault.fix } as const;
+      await withOrg(db, orgId, (tx) => endRun(tx, orgId, run, told, now()));
+      throw error;
+    }
+  };
+
+async function readWhole(
+  deps: AnalyzeDeps,
+  scope: RepoScope,
+  repository: ReadRepository,
+): Promise<AnalyzedEnd> {
+  const { db, now } = deps;
+  const { orgId, repoId } = scope;
+  const scratchDir = join(deps.dataDir, "scratch");
+  await mkdir(scratchDir, { recursive: true });
+  const source = await deps.open(repository, scratchDir);
+  try {
+    const record = { kind: "git.refs", externalId: repoId, payload: source.snapshot };
+    await withOrg(db, orgId, (tx) => keepRaw(tx, orgId, "git", [record], now()));
+    const bytes = await withOrg(db, orgId, (tx) => readReplayState(tx, scope));
+    const carried = repository.asOf === null ? null : decodeCarried(bytes, analysisParams.hash);
+    const analyze = (tx: Tx | null) =>
+      analyzeHistory(
+        source,
+        databaseSink({
+          db,
+          scope,
+          teamId: repository.teamId,
+          tx,
+          asOfBefore: repository.asOf,
+          params: analysisParams.hash,
+        }),
+        { carried, repository: null, report: progress(deps, scope) },
+      );
+    // A first read shows what it has as it goes; later ones appear whole, or not at all.
+    return repository.asOf === null ? await analyze(null) : await withOrg(db, orgId, analyze);
+  } finally {
+    await source.close();
+  }
+}
+
+function progress({ db, now }: AnalyzeDeps, scope: RepoScope) {
+  const store = repositoryStore(db, scope);
+  let last = 0;
+  return (phase: "commits" | "changes", done: number, total: number): void => {
+    const at = now().getTime();
+    if (at - last < PROGRESS_MS) return;
+    last = at;
+    // Progress is a courtesy: a reading never fails for it.
+    store.progress(phase, done, total).catch(() => undefined);
+  };
+}

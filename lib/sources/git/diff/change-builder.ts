@@ -79,15 +79,21 @@ export class ChangeBuilder {
 
   private endSection(): void {
     if (this.sections === 0) return;
-    const { print, ...entry } = this.entry();
-    const told = print === "lines";
+    const entry = this.entry();
+    const told = entry.print === "lines";
     if (!told) {
       this.lines.table.n = this.firstLine;
       this.hunks.size = this.firstHunk;
     }
-    if (print === "dropped") return;
+    if (entry.print === "dropped") return;
     this.files.push({
-      ...entry,
+      status: entry.status,
+      oldPath: entry.oldPath,
+      newPath: entry.newPath,
+      oldMode: entry.oldMode,
+      newMode: entry.newMode,
+      oldBlob: entry.oldBlob,
+      newBlob: entry.newBlob,
       binary: this.binary,
       hunks: this.hunks.since(this.firstHunk),
       from: this.firstLine,

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { stillAlive } from "../support/alive.ts";
 import { type Assay, dataFolder, removeAssay, startAssay } from "../support/assay.ts";
 
 const opened: Assay[] = [];
@@ -10,43 +11,43 @@ afterEach(async () => {
   for (const assay of opened.splice(0)) await removeAssay(assay);
 });
 
-const start = (dataDir = dataFolder(), args: string[] = []) => {
-  const assay = startAssay(dataDir, { args });
+const start = (dataDir = dataFolder(), options: { port?: number } = {}) => {
+  const assay = startAssay(dataDir, options);
   opened.push(assay);
   return assay;
 };
 
-test("a taken port moves to a free one and says so", async () => {
+const answers = async (url: string) => (await fetch(`${url}/api/ready`)).status;
+
+test("a taken port moves to a free one and says so; starting twice answers where it runs and starts nothing", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const address = other.address();
   const port = typeof address === "object" ? (address?.port ?? 0) : 0;
   try {
-    const assay = start(dataFolder(), ["--port", String(port)]);
-    const { url } = await assay.ready();
-    expect(assay.output()).toContain(`Port ${port} is taken; using `);
+    const first = start(dataFolder(), { port });
+    const { url } = await first.ready();
+    expect(first.output()).toContain(`Port ${port} is taken; using `);
     expect(url).not.toBe(`http://localhost:${port}`);
-    expect((await fetch(`${url}/api/ready`)).status).toBe(200);
+    expect(await answers(url)).toBe(200);
+
+    const again = startAssay(first.dataDir);
+    expect(await again.ended()).toBe(0);
+    expect(again.output()).toContain(`already running at ${url}`);
+    expect(await answers(url)).toBe(200);
   } finally {
     other.close();
   }
 });
 
-test("starting twice answers where it runs and starts nothing", async () => {
+test("a polite stop leaves nothing; the next start makes nothing anew; a lost secrets file costs no data", async () => {
   const first = start();
-  const { url } = await first.ready();
-  const again = startAssay(first.dataDir);
-  expect(await again.ended()).toBe(0);
-  expect(again.output()).toContain(`already running at ${url}`);
-  expect((await fetch(`${url}/api/ready`)).status).toBe(200);
-});
-
-test("a second start makes nothing anew, and finds its data although the note of a dead run is still there", async () => {
-  const first = start();
-  await first.ready();
+  const { pids } = await first.ready();
   first.process.kill("SIGTERM");
-  await first.ended();
-  // A process of this number may exist by now; it is none of ours.
+  expect(await first.ended()).toBe(0);
+  expect(await stillAlive(pids)).toEqual([]);
+
+  // The note of a dead run, whose number a process of somebody else has by now.
   writeFileSync(
     join(first.dataDir, "run.json"),
     JSON.stringify({ pid: 1, role: "server", url: "http://localhost:1" }),
@@ -55,17 +56,13 @@ test("a second start makes nothing anew, and finds its data although the note of
   await second.ready();
   expect(second.output()).toContain("Building the app (unchanged)");
   expect(second.output()).toContain("Preparing the database (up to date)");
-});
+  second.process.kill("SIGTERM");
+  await second.ended();
 
-test("a lost secrets file costs the sessions, not the database", async () => {
-  const first = start();
-  await first.ready();
-  first.process.kill("SIGTERM");
-  await first.ended();
   rmSync(join(first.dataDir, "secrets.json"));
-  const second = start(first.dataDir);
-  await second.ready();
-  expect(second.output()).toContain("Preparing the database (up to date)");
+  const third = start(first.dataDir);
+  await third.ready();
+  expect(third.output()).toContain("Preparing the database (up to date)");
 });
 
 test("a secrets file that cannot be read stops the start with a way out, and is left as it is", async () => {

@@ -13,13 +13,6 @@ const start = async (options?: Parameters<typeof startAssay>[1]) => {
   return { assay, ...(await assay.ready()) };
 };
 
-test("a polite stop leaves nothing running and is no failure", async () => {
-  const { assay, pids } = await start();
-  assay.process.kill("SIGTERM");
-  expect(await assay.ended()).toBe(0);
-  expect(await stillAlive(pids)).toEqual([]);
-});
-
 test("Ctrl-C, which arrives once from the terminal and once from npm, leaves nothing running", async () => {
   const { assay, pids } = await start({ viaNpm: true });
   process.kill(-(assay.process.pid ?? 0), "SIGINT");

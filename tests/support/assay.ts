@@ -30,10 +30,15 @@ export function dataFolder(): string {
   return folder;
 }
 
+/** Starts it near a port of its own, so that starts at the same time do not reach for the same one. */
 export function startAssay(
   dataDir: string,
-  { args = [], viaNpm = false }: { args?: string[]; viaNpm?: boolean } = {},
+  {
+    port = 20_000 + Math.floor(Math.random() * 10_000),
+    viaNpm = false,
+  }: { port?: number; viaNpm?: boolean } = {},
 ): Assay {
+  const args = ["--port", String(port)];
   const {
     DATABASE_URL: _database,
     REDIS_URL: _redis,

@@ -2,6 +2,7 @@ import { buildApp, generateClient } from "./build.mjs";
 import { checkNode } from "./check-node.mjs";
 import { runCommand } from "./command.mjs";
 import { environmentFor, openDatabase, ownerEnvironment, prepareDatabase } from "./database.mjs";
+import { lastLines } from "./embedded-postgres.mjs";
 import { install, isInstalled } from "./install.mjs";
 import { readOptions } from "./options.mjs";
 import { startPart } from "./part.mjs";
@@ -47,21 +48,26 @@ async function start() {
   const { port: postgresPort } = server;
   updateRun(home, { postgresPort });
 
+  const environment = (appUrl) => environmentFor({ home, secrets, port: postgresPort, appUrl });
+  const owner = ownerEnvironment({ secrets, port: postgresPort });
+  const early = environment(`http://localhost:${options.port}`);
+  await step("Preparing the database", () => prepareDatabase({ ...early, ...owner }));
+  if (!options.dev) await step("Building the app", () => buildApp(early));
+
   const port = await nextFreePort(options.port);
   if (port !== options.port) console.log(`  ! Port ${options.port} is taken; using ${port}.`);
-  const env = environmentFor({ home, secrets, port: postgresPort, appUrl: `http://localhost:${port}` });
-  await step("Preparing the database", () =>
-    prepareDatabase({ ...env, ...ownerEnvironment({ secrets, port: postgresPort }) }),
-  );
-  if (!options.dev) await step("Building the app", () => buildApp(env));
-
+  const env = environment(`http://localhost:${port}`);
   const parts = startParts({ home, env, port, dev: options.dev });
-  await step("Starting web and workers", () => waitUntilReady(`http://127.0.0.1:${port}/api/ready`, parts));
+  const watched = [
+    ...parts,
+    { name: "PostgreSQL", exited: server.exited, tail: () => lastLines(server.log ?? "", 15) },
+  ];
+  await step("Starting web and workers", () => waitUntilReady(`http://127.0.0.1:${port}/api/ready`, watched));
   ready = true;
   const pids = Object.fromEntries(parts.map(({ name, pid }) => [name, pid]));
   updateRun(home, { port, url: env.APP_URL, pids: { ...pids, postgres: server.pid } });
   console.log(`\nAssay is ready at ${env.APP_URL} (${sinceStart()}). Ctrl-C stops it.\n`);
-  for (const part of [...parts, { name: "PostgreSQL", exited: server.exited, tail: () => "" }])
+  for (const part of watched)
     void part.exited.then((code) => all.isClosing() || all.end(1, crashOf(part, code)));
   for (const repo of options.repos) await runCommand(["add-repo", repo], env);
 }

@@ -1,4 +1,4 @@
-import { actName, capital, type Hand, termName, thirdPerson } from "./words.ts";
+import { actName, capital, type Hand, termName, withS } from "./words.ts";
 
 /** An exported function of 6 to 14 lines. */
 export function typescriptFunction(hand: Hand): string[] {
@@ -8,7 +8,7 @@ export function typescriptFunction(hand: Hand): string[] {
   const lines = Array.from({ length: rng.between(3, 9) }, () => statement(hand, thing));
   const doc = rng.chance(0.3)
     ? [
-        `/** ${capital(thirdPerson(rng.pick(words.acts)))} what a ${rng.pick(words.sides)} ${thing} owes after ${rng.between(2, 90)} days. */`,
+        `/** ${capital(withS(rng.pick(words.acts)))} what a ${rng.pick(words.sides)} ${thing} owes after ${rng.between(2, 90)} days. */`,
       ]
     : [];
   return [
@@ -60,7 +60,7 @@ export function typescriptTest(hand: Hand, cases: number): string[] {
     const [side, thing] = [rng.pick(words.sides), rng.pick(words.things)];
     lines.push(
       "",
-      `test("${thirdPerson(rng.pick(words.acts))} a ${side} ${thing} of ${rng.between(10, 9999)}", () => {`,
+      `test("${withS(rng.pick(words.acts))} a ${side} ${thing} of ${rng.between(10, 9999)}", () => {`,
       `  const ${thing} = given.${side}${capital(thing)}(${rng.between(10, 9999)});`,
       `  expect(${subject}(${thing}, given.context).step).toBe(${rng.between(100, 9999)});`,
       "});",

@@ -146,9 +146,9 @@ export const PLATFORM_WORDS: Words = {
 
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** What it does: `matches`, `notifies`, `books`. */
-export const thirdPerson = (act: string): string =>
-  /[^aeiou]y$/.test(act) ? `${act.slice(0, -1)}ies` : `${act}${/(?:s|x|ch|sh)$/.test(act) ? "es" : "s"}`;
+/** With an s as English has it: `matches`, `notifies`, `books`. */
+export const withS = (word: string): string =>
+  /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}${/(?:s|x|ch|sh)$/.test(word) ? "es" : "s"}`;
 
 /** A verb and what it acts on, such as `settlePendingRefund`. */
 export function actName({ rng, words }: Hand): string {
@@ -157,7 +157,7 @@ export function actName({ rng, words }: Hand): string {
 
 /** The same in words, for titles: `settle pending refund`. */
 export function actTitle({ rng, words }: Hand): string {
-  return `${rng.pick(words.acts)} ${rng.pick(words.sides)} ${rng.pick(words.things)}s`;
+  return `${rng.pick(words.acts)} ${rng.pick(words.sides)} ${withS(rng.pick(words.things))}`;
 }
 
 /** A name of two words and a number, so that lines of different functions seldom agree. */

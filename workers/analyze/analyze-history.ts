@@ -1,6 +1,6 @@
 import { fileKind } from "@/lib/ledger/files/file-kind.ts";
 import { isManifest } from "@/lib/ledger/files/manifests.ts";
-import { authorKind } from "@/lib/ledger/composition/author-kind.ts";
+import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts";
 import type { LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
 import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
 import { workKindOf } from "@/lib/normalized/changes/work-kind.ts";
@@ -158,27 +158,29 @@ function add(
   { planned, applied, commits, merged, diff, closed }: FoldedChange,
   position: number,
 ): void {
-  const author = (commits[0] ?? merged).author;
+  const author = (planned.kind === "merge" || planned.kind === "rebase" ? (commits[0] ?? merged) : merged)
+    .author;
   const paths = diff.files.map((file) => file.newPath);
+  const evidence = {
+    kind: planned.kind,
+    commits,
+    mergeCommit: merged,
+    headBranch: planned.headBranch,
+    effectiveAddedLines: applied.effectiveAdded,
+  };
   pending.changes.push({
     planned,
     position,
     gross: applied.gross,
     author,
-    authorKind: authorKind(author),
+    authorKind: changeAuthorKind({ ...evidence, linesByCommit: null, attributions: [] }),
     workKind: workKindOf({
       title: planned.title,
       fileKinds: paths.map((path) => fileKind(path)),
       onlyDependencies:
         paths.length > 0 && paths.every((path) => isManifest(path) || fileKind(path) === "generated"),
     }),
-    evidence: {
-      kind: planned.kind,
-      commits,
-      mergeCommit: merged,
-      headBranch: planned.headBranch,
-      effectiveAddedLines: applied.effectiveAdded,
-    },
+    evidence,
   });
   for (const entry of applied.entries) pending.entries.push(entry);
   for (const edge of applied.edges) pending.edges.push(edge);

@@ -28,6 +28,7 @@ export const DIFF_ARGUMENTS: readonly string[] = [
 export const LOG_ARGUMENTS: readonly string[] = [
   "log",
   "--no-walk=unsorted",
+  "--sparse",
   "--stdin",
   "-m",
   "--first-parent",

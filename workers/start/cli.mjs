@@ -49,6 +49,13 @@ async function database() {
       "Wait until it has finished, then try again.",
     );
   if (other) return environments(home, secrets, other.postgresPort, other.url);
+  if (command === "add-repo" && !process.env.DATABASE_URL) {
+    releaseRun(home);
+    throw new StartError(
+      "Assay is not running, so nothing would read it.",
+      "Run `npm start -- --repo PATH_OR_URL`.",
+    );
+  }
   all.add("run file", () => releaseRun(home));
   const server = await openDatabase({ home, secrets, fresh });
   all.add("PostgreSQL", server.stop);

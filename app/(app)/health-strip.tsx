@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
 import { AutoRefresh } from "@/components/ui/auto-refresh.tsx";
 import { dataEnd, type FrameRepository } from "@/lib/views/org-frame.ts";

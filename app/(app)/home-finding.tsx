@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import { prepareHome } from "@/components/numbers/prepare-home.ts";
 import type { HomeView } from "@/lib/views/home-shapes.ts";
 

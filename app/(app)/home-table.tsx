@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import { CompositionKey } from "@/components/numbers/composition-key.tsx";
 import { CompositionStrip } from "@/components/numbers/composition-strip.tsx";
 import { FigureCell } from "@/components/numbers/figure-cell.tsx";

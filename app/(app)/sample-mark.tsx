@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 
 /** Stands over every page of the sample organisation, on screen and on paper. */
 export const SampleMark = () => (

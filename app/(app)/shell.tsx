@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import type { ReactNode } from "react";
 import { Nav } from "@/components/ui/nav.tsx";
 import { Palette } from "@/components/ui/palette.tsx";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link.tsx";
 import type { Waterfall } from "@/lib/views/team-shapes.ts";
 import { formatNumber, formatPercent } from "../numbers/format.ts";
 import { color } from "../tokens/tokens.ts";
@@ -9,10 +9,12 @@ type Props = {
   waterfall: Waterfall;
   /** The page with the items of a class, or of everything for "gross". */
   hrefOf: (name: string) => string;
+  /** The class whose items are shown. */
+  chosen?: string | null;
 };
 
 /** Gross to net as a table whose rows are the bars: the picture and its numbers are one thing. */
-export function WaterfallChart({ waterfall, hrefOf }: Props) {
+export function WaterfallChart({ waterfall, hrefOf, chosen = null }: Props) {
   const chart = prepareWaterfall(waterfall);
   if (chart.state === "empty") return <p className="figure-empty">{chart.message}</p>;
   return (
@@ -37,7 +39,11 @@ export function WaterfallChart({ waterfall, hrefOf }: Props) {
           {chart.rows.map((row) => (
             <tr key={row.name} className={`is-${row.family}`}>
               <th scope="row">
-                <Link href={hrefOf(row.name)} title={row.means}>
+                <Link
+                  href={hrefOf(row.name)}
+                  title={row.means}
+                  aria-current={row.name === chosen ? "true" : undefined}
+                >
                   {row.label}
                 </Link>
               </th>

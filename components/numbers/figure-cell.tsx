@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link.tsx";
 import type { Figure } from "@/lib/model/figure.ts";
 import { prepareFigure } from "./prepare-figure.ts";
 

@@ -13,6 +13,7 @@ test("a small share never reads as nothing and a large one never as all", () => 
   expect(formatPercent(0.9996)).toBe(">99.9 %");
   expect(formatPercent(0)).toBe("0 %");
   expect(formatPercent(1)).toBe("100 %");
+  expect([0.04, 0.0994, 0.0996].map(formatPercent)).toEqual(["4.0 %", "9.9 %", "10 %"]);
   fc.assert(
     fc.property(fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true }), (share) => {
       expect(formatPercent(share)).not.toMatch(/^(0|100) %$/);

@@ -2,6 +2,7 @@ const LOCALE = "en-GB";
 const MINUS = "−";
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const oneTenth = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const day = new Intl.DateTimeFormat(LOCALE, {
   day: "numeric",
   month: "short",
@@ -22,7 +23,8 @@ export function formatPercent(share: number): string {
   const percent = share * 100;
   if (percent > 0 && percent < 0.05) return "<0.1 %";
   if (percent < 100 && percent > 99.95) return ">99.9 %";
-  return `${signed((Math.abs(percent) < 10 ? tenth : whole).format(percent))} %`;
+  const small = Math.abs(percent) < 9.95 && percent !== 0;
+  return `${signed((small ? oneTenth : whole).format(percent))} %`;
 }
 
 /** A value in the unit that a metric declares. */

@@ -38,6 +38,19 @@ export const CLASS_LABEL: Readonly<Record<LedgerClass, string>> = {
   net: "Net",
 };
 
+/** A class as the subject of a sentence in the plural. */
+export const CLASS_SUBJECT: Readonly<Record<LedgerClass, string>> = {
+  ...CLASS_LABEL,
+  abandoned: "Abandoned changes",
+  reverted: "Reverted lines",
+  generated: "Generated files",
+  cosmetic: "Cosmetic and moved lines",
+  non_surviving: "Lines that did not survive",
+  rework: "Reworked lines",
+  maintenance_low: "Small upkeep changes",
+  net: "Net lines",
+};
+
 /** What a class holds, in one line. */
 export const CLASS_MEANS: Readonly<Record<LedgerClass, string>> = {
   abandoned: "Lines of changes that were closed and landed nowhere.",

@@ -41,7 +41,7 @@ test("an empty window says what to do, a first reading says that it goes on", ()
 
 test("the next step names the largest noise with its share, and leads to its changes", () => {
   expect(nextStep(team, "weeks=13")).toEqual({
-    says: "Generated take 31 % of the lines:",
+    says: "Generated files take 31 % of the lines:",
     does: "see which changes",
     href: "/teams/t/ledger?class=generated&weeks=13",
   });

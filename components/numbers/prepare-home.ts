@@ -1,7 +1,7 @@
 import { MIX_CLASSES } from "@/lib/model/composition-class.ts";
 import type { HomeTeam, HomeView } from "@/lib/views/home-shapes.ts";
 import { formatDay, formatPercent, plural } from "./format.ts";
-import { CLASS_LABEL } from "./labels.ts";
+import { CLASS_SUBJECT } from "./labels.ts";
 
 /** The finding of the home page: what is known, how sure, and what still moves. */
 export function prepareHome({ teams, mix, netShare, settledTo, window }: HomeView): { sentences: string[] } {
@@ -39,7 +39,7 @@ export function nextStep(team: HomeTeam, query: string): NextStep | null {
   const { largestNoise, mix } = team;
   if (largestNoise && largestNoise.share >= 0.1) {
     return {
-      says: `${CLASS_LABEL[largestNoise.name]} take ${formatPercent(largestNoise.share)} of the lines:`,
+      says: `${CLASS_SUBJECT[largestNoise.name]} take ${formatPercent(largestNoise.share)} of the lines:`,
       does: "see which changes",
       href: `/teams/${team.teamId}/ledger?class=${largestNoise.name}&${query}`,
     };

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "./link.tsx";
 import { usePathname } from "next/navigation";
 
 export type NavItem = { readonly label: string; readonly href: string; readonly match: string };

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link.tsx";
 import type { ReactNode } from "react";
 
 type Props = { title: string; children: ReactNode; next?: { href: string; label: string } };

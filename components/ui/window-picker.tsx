@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link.tsx";
 import type { PageWindow } from "@/lib/views/page-window.ts";
 import { formatDay } from "../numbers/format.ts";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import { WORK_FLOOR } from "@/lib/auth/access.ts";
 
 export const metadata: Metadata = { title: "Not shown" };

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import { formatMinute, formatNumber } from "@/components/numbers/format.ts";
 import { ActionForm } from "@/components/ui/action-form.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";

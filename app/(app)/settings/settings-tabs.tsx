@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 
 const TABS = [
   { id: "organisation", label: "Organisation and repositories", href: "/settings" },

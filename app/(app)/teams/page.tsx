@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import { formatDay } from "@/components/numbers/format.ts";
 import { PageState } from "@/components/ui/page-state.tsx";
 import { loadPage } from "../../load-page.ts";

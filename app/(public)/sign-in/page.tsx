@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import { redirect } from "next/navigation";
 import { anyAccount } from "@/lib/auth/account-store.ts";
 import { safeCallback } from "@/lib/auth/callback-url.ts";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import { notFound } from "next/navigation";
 import { formatMinute } from "@/components/numbers/format.ts";
 import { ActionForm } from "@/components/ui/action-form.tsx";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import { WaterfallChart } from "@/components/charts/waterfall-chart.tsx";
 import { FigureBlock } from "@/components/numbers/figure.tsx";
 import { Section } from "@/components/ui/section.tsx";
@@ -13,8 +13,8 @@ export function NetSection({ view }: { view: TeamView }) {
     <Section id="net" title="Net contribution" aside={<Link href={ledger}>Every class and every item</Link>}>
       <div className="figures">
         <FigureBlock figure={view.netShare} size="hero" label={`Net share, ${settled}`} />
-        <FigureBlock figure={view.noiseShare} label={`Noise share, ${settled}`} />
         {view.netShareSince && <FigureBlock figure={view.netShareSince} label="Net share since then" />}
+        <FigureBlock figure={view.noiseShare} label={`Noise share, ${settled}`} />
         <FigureBlock figure={view.reworkRate} label="Rework rate, the whole window" />
       </div>
       <WaterfallChart

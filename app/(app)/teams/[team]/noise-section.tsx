@@ -1,7 +1,8 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import { prepareNoise } from "@/components/charts/prepare-noise.ts";
 import { SparkBars } from "@/components/charts/spark-bars.tsx";
 import { formatNumber, formatPercent } from "@/components/numbers/format.ts";
+import { CLASS_SUBJECT } from "@/components/numbers/labels.ts";
 import { Section } from "@/components/ui/section.tsx";
 import { windowQuery } from "@/lib/views/page-window.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";
@@ -18,7 +19,7 @@ export function NoiseSection({ view }: { view: TeamView }) {
       aside={<Link href="/definitions#noise-share">What counts as noise</Link>}
       finding={
         largest
-          ? `${largest.label} ${largest.label.endsWith("s") ? "are" : "is"} the largest part of the noise: ${formatPercent(largest.share)} of all changed lines.`
+          ? `${CLASS_SUBJECT[largest.name]} are the largest part of the noise: ${formatPercent(largest.share)} of all changed lines.`
           : "No noise was found in this window."
       }
     >

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link.tsx";
 import { SurvivalChart } from "@/components/charts/survival-chart.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import type { TeamView } from "@/lib/views/team-shapes.ts";

@@ -1,0 +1,79 @@
+import type { TeamAccess } from "@/lib/auth/access.ts";
+import { type ChangeList, readChanges } from "@/lib/core/change-reader.ts";
+import type { Tx } from "@/lib/core/db.ts";
+import { readerOn } from "@/lib/core/reader.ts";
+import { classesOf } from "@/lib/metrics/families.ts";
+import type { LedgerClass } from "@/lib/model/ledger-class.ts";
+import type { MetricRead, ReadRow } from "@/lib/model/metric-read.ts";
+import { atomsOf, EVERY_CLASS } from "./atoms-of.ts";
+import { type ListQuery, PAGE_ROWS } from "./list-query.ts";
+import { dataEnd, type FrameRepository } from "./org-frame.ts";
+import type { PageWindow } from "./page-window.ts";
+import { partWeeks, spanSeconds } from "./settled-until.ts";
+import { shapeWaterfall } from "./shape-waterfall.ts";
+import type { Waterfall } from "./team-shapes.ts";
+
+export type LedgerView = {
+  readonly teamId: string;
+  readonly name: string;
+  readonly window: PageWindow;
+  readonly query: ListQuery;
+  readonly waterfall: Waterfall;
+  /** `of` is the class asked for, or net; `over` is gross. */
+  readonly list: ChangeList;
+};
+
+/** The ledger of a team over a window: every class, and the changes that hold lines of the one asked for. */
+export async function ledgerView(
+  tx: Tx,
+  access: TeamAccess,
+  repositories: readonly FrameRepository[],
+  window: PageWindow,
+  query: ListQuery,
+): Promise<LedgerView> {
+  const read = readerOn(tx);
+  const own = repositories.filter(({ teamId }) => teamId === access.teamId);
+  const scope = {
+    teams: [access.teamId],
+    from: window.from,
+    to: window.to,
+    by: ["week"] as const,
+    ...(query.composition && { composition: [query.composition] }),
+  };
+  const rowsOf = new Map<LedgerClass, readonly ReadRow[]>();
+  for (const name of EVERY_CLASS) rowsOf.set(name, await read(atomsOf(name), scope));
+  return {
+    teamId: access.teamId,
+    name: own[0]?.teamName ?? "Team",
+    window,
+    query,
+    waterfall: shapeWaterfall(rowsOf, window.weeks, partWeeks(window.weeks, dataEnd(own)).settled),
+    list: await ledgerChanges(tx, access, window, query, {
+      limit: PAGE_ROWS,
+      offset: (query.page - 1) * PAGE_ROWS,
+    }),
+  };
+}
+
+/** The changes that hold lines of the class asked for, or all of them with their net lines. */
+export function ledgerChanges(
+  tx: Tx,
+  access: TeamAccess,
+  window: PageWindow,
+  query: ListQuery,
+  page: { limit: number; offset: number },
+): Promise<ChangeList> {
+  const of = query.class ? { facts: [query.class] } : { facts: classesOf("net") };
+  const read: MetricRead = query.class ? { as: "sum", of } : { as: "ratio-of-sums", of, over: "gross" };
+  return readChanges(
+    tx,
+    read,
+    {
+      team: access.teamId,
+      ...spanSeconds(window.weeks),
+      ...(query.composition && { composition: query.composition }),
+      ...(query.q && { text: query.q }),
+    },
+    { order: { by: query.sort, down: query.dir === "down" }, ...page },
+  );
+}

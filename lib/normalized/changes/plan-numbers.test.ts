@@ -99,6 +99,36 @@ describe("what belongs to a pull request", () => {
     expect(change("pr:2").commits).toEqual(["y"]);
   });
 
+  test("a squash does not claim what another branch already owns", () => {
+    const { change } = madePlan(
+      {
+        a: {},
+        x: { parents: ["a"] },
+        m: madeMerge(1, "topic", "a", "x"),
+        y: { parents: ["x"] },
+        s: { parents: ["a"], subject: "Two (#2)" },
+      },
+      { branches: { main: "m", "release/1": "s" }, pulls: { 1: "x", 2: "y" } },
+    );
+    expect(change("pr:1").commits).toEqual(["x"]);
+    expect(change("pr:2").commits).toEqual(["y"]);
+  });
+
+  test("a squash into a topic leaves the commits below it to the topic's own pull request", () => {
+    const { change } = madePlan(
+      {
+        a: {},
+        x: { parents: ["a"] },
+        i: { parents: ["x"] },
+        s: { parents: ["x"], subject: "Inner (#2)", committer: FORGE },
+        mo: madeMerge(1, "topic", "a", "s"),
+      },
+      { branches: { main: "mo" }, pulls: { 1: "s", 2: "i" } },
+    );
+    expect(change("pr:2").commits).toEqual(["i"]);
+    expect(change("pr:1").commits).toEqual(["x"]);
+  });
+
   test("nothing counts as merged before what it contains, whatever the clocks said", () => {
     const { changes } = madePlan(
       {

@@ -3,6 +3,7 @@ import { openDb } from "@/lib/core/db.ts";
 import { prepareDatabase } from "@/prisma/prepare.ts";
 import { applyMigrations } from "@/prisma/apply-migrations.ts";
 import { diffSchema } from "@/prisma/diff-schema.ts";
+import { secureDatabase } from "@/prisma/secure-database.ts";
 import { urlOf, withClient } from "@/prisma/create-roles.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 
@@ -21,6 +22,22 @@ describe("migrations", () => {
 
   test("say everything that the schema says", async () => {
     expect(await diffSchema(database.ownerUrl)).toBeNull();
+  });
+
+  test("put a wall around a table that nobody told them about, as soon as it has a tenant", async () => {
+    const walls =
+      "SELECT relrowsecurity AND relforcerowsecurity AS walled FROM pg_class WHERE relname = 'newcomer'";
+    await withClient(database.ownerUrl, async (owner) => {
+      await owner.query("CREATE TABLE newcomer (org_id uuid NOT NULL, note text)");
+      expect((await owner.query(walls)).rows).toEqual([{ walled: false }]);
+      await secureDatabase(owner, "assay_app");
+      expect((await owner.query(walls)).rows).toEqual([{ walled: true }]);
+      const policies = await owner.query(
+        "SELECT polname FROM pg_policy WHERE polrelid = 'newcomer'::regclass",
+      );
+      expect(policies.rows).toEqual([{ polname: "tenant" }]);
+      await owner.query("DROP TABLE newcomer");
+    });
   });
 
   test("leave no connection of the owner behind", async () => {

@@ -134,6 +134,28 @@ describe("the walls between tenants", () => {
   });
 });
 
+describe("the three roles", () => {
+  test("stay out of each other's rooms: queues for one, tables for the other, changes of tables for neither", async () => {
+    const queue = openDb(database.queueUrl);
+    const refused = { code: "42501" };
+    await expect(queue.query("SELECT * FROM public.team")).rejects.toMatchObject(refused);
+    await expect(queue.query("SELECT auth_find_user('a@example.test')")).rejects.toThrow(
+      /does not exist|permission/,
+    );
+    await expect(queue.query("SELECT public.auth_any_user()")).rejects.toMatchObject(refused);
+    await expect(db.query("SELECT * FROM bullmq.job")).rejects.toThrow(/permission denied for schema bullmq/);
+    for (const pool of [queue, db]) {
+      await expect(pool.query("CREATE TABLE public.x (a int)")).rejects.toMatchObject(refused);
+      await expect(pool.query("CREATE SCHEMA x")).rejects.toMatchObject(refused);
+      await expect(pool.query("ALTER TABLE public.team DISABLE ROW LEVEL SECURITY")).rejects.toMatchObject(
+        refused,
+      );
+      await expect(pool.query("SET ROLE assay_owner")).rejects.toMatchObject(refused);
+    }
+    await queue.end();
+  });
+});
+
 describe("what is added to is never changed", () => {
   test.each(APPEND_ONLY)("%s refuses the application to update, delete and empty", async (table) => {
     for (const statement of [

@@ -24,7 +24,10 @@ export const DIFF_ARGUMENTS: readonly string[] = [
   "--dst-prefix=b/",
 ];
 
-/** For `git log`: one record for each commit given, in the given order, each against its first parent. */
+/**
+ * For `git log`: one record for each commit given, in the given order, each against its first parent. `--sparse` keeps
+ * those of which nothing is left when paths are left out.
+ */
 export const LOG_ARGUMENTS: readonly string[] = [
   "log",
   "--no-walk=unsorted",
@@ -32,6 +35,7 @@ export const LOG_ARGUMENTS: readonly string[] = [
   "--stdin",
   "-m",
   "--first-parent",
+  "--sparse",
   "--no-notes",
   "--no-mailmap",
   "--no-show-signature",

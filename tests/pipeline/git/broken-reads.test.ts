@@ -116,11 +116,13 @@ describe("a read that goes wrong", () => {
       ["starry", "stays\n"],
     ]);
     const second = repo.commit({ keep: "1\n2\n", big: "here again\n" });
+    const third = repo.commit({ big: "only this\n" });
+    const empty = repo.commit({});
     for (const text of ["lost\n", "gone\n", "gone too\n", "odd\n"]) repo.dropObject(repo.store("blob", text));
     await withOpen(repo, async (open) => {
       const failed = await diffs(open, [first]).catch((error: unknown) => error);
       expect(isMissingObject(failed)).toBe(true);
-      const leftOut = await findLeftOut(open, [second]);
+      const leftOut = await findLeftOut(open, [empty]);
       expect(leftOut.map(({ path, reason }) => [path, reason])).toEqual([
         ["big", "missing_blob"],
         ["line\nend", "missing_blob"],
@@ -128,13 +130,15 @@ describe("a read that goes wrong", () => {
         ["star*", "missing_blob"],
       ]);
       const leaveOut = leftOut.map(({ pathspec }) => pathspec);
-      const found = await diffs(open, [first, second], { leaveOut });
+      const found = await diffs(open, [first, second, third, empty], { leaveOut });
       expect(found.map((change) => change.files.map((file) => [file.newPath, file.added]))).toEqual([
         [
           ["keep", 1],
           ["starry", 1],
         ],
         [["keep", 1]],
+        [],
+        [],
       ]);
     });
   });

@@ -1,7 +1,7 @@
 import { source } from "./source.ts";
 
 /** Where a function stands among the lines of a module: [from, to), with the empty and doc lines before it. */
-export type Span = { readonly from: number; readonly to: number };
+type Span = { readonly from: number; readonly to: number };
 
 export function functionsIn(lines: readonly string[]): Span[] {
   const spans: Span[] = [];

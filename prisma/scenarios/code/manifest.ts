@@ -21,7 +21,7 @@ const PACKAGES = [
   "url-tidy",
 ];
 
-export type Pinned = ReadonlyMap<string, string>;
+type Pinned = ReadonlyMap<string, string>;
 
 const version = (rng: Rng): string => `${rng.between(1, 9)}.${rng.between(0, 30)}.${rng.between(0, 20)}`;
 

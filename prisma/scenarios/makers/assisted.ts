@@ -14,7 +14,7 @@ const CLAUDE = "Co-Authored-By: Claude Sonnet 5 <noreply@anthropic.com>";
 
 export const withClaudeCode = signedBy(CLAUDE, true);
 /** Only the commits of the pull request still tell. */
-export const withClaudeCodeHidden = signedBy(CLAUDE, false);
+const withClaudeCodeHidden = signedBy(CLAUDE, false);
 export const withCursor = signedBy("Co-authored-by: Cursor <cursoragent@cursor.com>", true);
 export const withCopilotChat = signedBy("Co-authored-by: Copilot <copilot@github.com>", false);
 

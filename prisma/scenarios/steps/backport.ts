@@ -5,7 +5,7 @@ import { pushCommit } from "../telling/push-commit.ts";
 import { mergeTrees } from "../tree/merge-trees.ts";
 import type { Tree } from "../tree/tree.ts";
 
-export type Backport = {
+type Backport = {
   readonly at: number;
   readonly of: string;
   readonly to: string;

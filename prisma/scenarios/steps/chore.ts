@@ -6,7 +6,7 @@ import type { PlantedCount } from "../telling/planted.ts";
 import type { PullRequest } from "../telling/pull-request.ts";
 import type { Edit } from "../tree/tree.ts";
 
-export type Chore = {
+type Chore = {
   readonly at: number;
   readonly into: string;
   readonly how: PullRequest["how"];

@@ -1,7 +1,7 @@
 import type { Desk, Step } from "../define-scenario.ts";
 import { mergeBranch } from "../telling/merge-branch.ts";
 
-export type MergeStep = {
+type MergeStep = {
   readonly at: number;
   readonly from: string;
   readonly into: string;

@@ -1,7 +1,7 @@
 import type { Hand } from "../code/words.ts";
 import type { Desk, Step } from "../define-scenario.ts";
 
-export type Often = {
+type Often = {
   readonly name: string;
   readonly from: number;
   /** The last week, itself included. */

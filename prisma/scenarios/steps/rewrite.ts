@@ -9,7 +9,7 @@ import type { PullRequest } from "../telling/pull-request.ts";
 import { tipOf } from "../telling/story.ts";
 import { changedFiles, type Edit } from "../tree/tree.ts";
 
-export type Rewrite = {
+type Rewrite = {
   readonly at: number;
   /** The earlier change whose lines it goes back to; without it nothing happens. */
   readonly of: string;

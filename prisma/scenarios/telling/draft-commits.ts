@@ -4,7 +4,7 @@ import type { Tree } from "../tree/tree.ts";
 import type { PlannedCommit, PullRequest } from "./pull-request.ts";
 import { type Stand, type Story, standAt, tipOf } from "./story.ts";
 
-export type DraftCommit = { readonly subject: string; readonly body: string; readonly tree: Tree };
+type DraftCommit = { readonly subject: string; readonly body: string; readonly tree: Tree };
 export type Draft = {
   readonly base: Stand;
   readonly commits: readonly DraftCommit[];

@@ -4,7 +4,7 @@ import { changedFiles } from "../tree/tree.ts";
 import { GITHUB } from "./people.ts";
 import { moveTo, type Story, tipOf } from "./story.ts";
 
-export type BranchMerge = {
+type BranchMerge = {
   readonly at: number;
   readonly from: string;
   readonly into: string;

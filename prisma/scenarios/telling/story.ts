@@ -43,7 +43,7 @@ export type Story = {
   notes: number | null;
 };
 
-export type StoryFrame = {
+type StoryFrame = {
   readonly name: string;
   readonly words: Words;
   readonly language: Hand["language"];

@@ -3,7 +3,7 @@ import type { Tree } from "../tree/tree.ts";
 import type { PullRequest } from "./pull-request.ts";
 import type { Story } from "./story.ts";
 
-export type NotedCommit = {
+type NotedCommit = {
   readonly mark: number;
   readonly before: Tree;
   readonly after: Tree;

@@ -1,6 +1,6 @@
 import { matchLines } from "./match-lines.ts";
 
-export type MergedLines = { readonly lines: readonly string[]; readonly conflict: boolean };
+type MergedLines = { readonly lines: readonly string[]; readonly conflict: boolean };
 
 /** Three-way merge (Khanna, Kunal & Pierce 2007); where both sides differ from the base, theirs stands and `conflict` is set. */
 export function mergeLines(

@@ -1,7 +1,7 @@
 import { mergeLines } from "./merge-lines.ts";
 import { changedFiles, linesOf, type Tree, textOf, withFiles } from "./tree.ts";
 
-export type MergedTree = { readonly tree: Tree; readonly conflict: boolean };
+type MergedTree = { readonly tree: Tree; readonly conflict: boolean };
 
 /** Brings what leads from `base` to `theirs` into `ours`, as a merge, a cherry-pick or (the other way round) a revert does. */
 export function mergeTrees(base: Tree, ours: Tree, theirs: Tree): MergedTree {

@@ -7,7 +7,7 @@ const WORDS =
 const COMMON = ["}", "", "  }", "    return;", "  },", "});"] as const;
 
 /** A line of code-like text; one in six is a line that stands everywhere. */
-export function makeLine(rng: Rng): string {
+function makeLine(rng: Rng): string {
   if (rng.chance(0.16)) return rng.pick(COMMON);
   const indent = "  ".repeat(rng.between(0, 3));
   const [a, b, c] = [rng.pick(WORDS), rng.pick(WORDS), rng.between(1, 99_999)];

@@ -8,7 +8,7 @@ const BOT: ImportPerson = {
 };
 const AGENT: ImportPerson = { name: "Copilot", email: "198982749+Copilot@users.noreply.github.com" };
 
-export type Byline = { readonly author: ImportPerson; readonly trailer: string };
+type Byline = { readonly author: ImportPerson; readonly trailer: string };
 
 /** Who wrote a change: mostly one of forty people, some with a tool, some agents, a few bots. */
 export function byline(rng: Rng): Byline {

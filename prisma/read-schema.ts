@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export const SCHEMA_DIR = join(import.meta.dirname, "schema");
+const SCHEMA_DIR = join(import.meta.dirname, "schema");
 export const MIGRATIONS_DIR = join(import.meta.dirname, "migrations");
 
 export type SchemaFile = { path: string; content: string };

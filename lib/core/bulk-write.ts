@@ -26,6 +26,7 @@ export type BulkRows = Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]
  */
 export async function bulkUpsert(tx: Tx, target: BulkKey, rows: BulkRows): Promise<number> {
   const stage = await copyToStage(tx, target, rows);
+  if (stage === null) return 0;
   const columns = list(target.columns);
   const key = list(target.key);
   const conflict = (await isFirstLoad(tx, target, stage)) ? "" : `ON CONFLICT (${key}) ${onConflict(target)}`;
@@ -58,18 +59,27 @@ async function isFirstLoad(tx: Tx, { table, key }: BulkKey, stage: string): Prom
   return held.rowCount === 0;
 }
 
-/** Adds rows, in the order given or as `sortBy` says. Answers how many. For tables that are only added to, and for rows known to be new. */
+/**
+ * Adds rows, in the order given or as `sortBy` says. Answers how many.
+ * For tables that are only added to, and for rows known to be new.
+ */
 export async function bulkAppend(tx: Tx, target: BulkTarget, rows: BulkRows): Promise<number> {
   const stage = await copyToStage(tx, target, rows);
+  if (stage === null) return 0;
   const columns = list(target.columns);
+  const order = target.sortBy === undefined ? "" : `ORDER BY ${list(target.sortBy)}`;
   const written = await tx.query(
-    `INSERT INTO ${quote(target.table)} (${columns}) SELECT ${columns} FROM ${stage}`,
+    `INSERT INTO ${quote(target.table)} (${columns}) SELECT ${columns} FROM ${stage} ${order}`,
   );
   await tx.query(`DROP TABLE ${stage}`);
   return written.rowCount ?? 0;
 }
 
-async function copyToStage(tx: Tx, { table, columns }: BulkTarget, rows: BulkRows): Promise<string> {
+/** The name of a temporary table that holds the rows; null where there are none. */
+async function copyToStage(tx: Tx, { table, columns }: BulkTarget, rows: BulkRows): Promise<string | null> {
+  const text = chunks(rows);
+  const first = await text.next();
+  if (first.done === true) return null;
   const stage = quote(`stage_${table}`);
   // The rows are sorted on their way into the table; on disk that takes longer than the writing.
   await tx.query("SET LOCAL work_mem = '64MB'");
@@ -78,8 +88,14 @@ async function copyToStage(tx: Tx, { table, columns }: BulkTarget, rows: BulkRow
     `CREATE TEMP TABLE ${stage} ON COMMIT DROP AS SELECT ${cells} FROM ${quote(table)} WITH NO DATA`,
   );
   const copy = (tx as Client).query(copyFrom(`COPY ${stage} (${cells}) FROM STDIN`));
-  await pipeline(Readable.from(chunks(rows), { objectMode: false, highWaterMark: 4 * CHUNK_CHARS }), copy);
+  const source = withFirst(first.value, text);
+  await pipeline(Readable.from(source, { objectMode: false, highWaterMark: 4 * CHUNK_CHARS }), copy);
   return stage;
+}
+
+async function* withFirst(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
 }
 
 const CHUNK_CHARS = 64 * 1024;

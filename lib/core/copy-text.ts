@@ -9,7 +9,7 @@ export type Cell =
   | Uint8Array
   | readonly string[]
   | JsonCell;
-export type JsonCell = { readonly json: unknown };
+type JsonCell = { readonly json: unknown };
 
 const SPECIAL = /[\\\t\n\r\0\ud800-\udfff]/;
 const ESCAPES: Readonly<Record<string, string>> = {

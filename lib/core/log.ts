@@ -3,7 +3,7 @@ import { redact } from "./redact.ts";
 
 type Scalar = string | number | boolean | bigint | null | undefined;
 /** Facts beside a constant message. A payload is neither a scalar nor an error, so it does not compile. */
-export type LogFields = Readonly<Record<string, Scalar | Error>>;
+type LogFields = Readonly<Record<string, Scalar | Error>>;
 
 type Say = (fields: LogFields, message: string) => void;
 export type LogLevel = "debug" | "info" | "warn" | "error";

@@ -108,6 +108,43 @@ describe("bulkUpsert", () => {
     expect(await upsert([["after", 1]])).toBe(1);
   });
 
+  test("writes nothing where there is nothing to write", async () => {
+    await clear();
+    expect(await upsert([])).toBe(0);
+    expect(await stored()).toEqual([]);
+  });
+
+  test("meets rows of its own scope that were there before, and leaves another repository's alone", async () => {
+    await clear();
+    const write = (repo: string, rows: readonly [string, number][]) =>
+      withOrg(db, ORG, (tx) =>
+        bulkUpsert(
+          tx,
+          LIVE,
+          rows.map(([path, lines]) => [ORG, repo, path, lines]),
+        ),
+      );
+    expect(await write(REPO, [["a", 1]])).toBe(1);
+    expect(
+      await write(OTHER, [
+        ["a", 5],
+        ["b", 5],
+      ]),
+    ).toBe(2);
+    expect(
+      await write(REPO, [
+        ["a", 2],
+        ["b", 2],
+      ]),
+    ).toBe(2);
+    expect((await stored()).toSorted((x, y) => x[1] - y[1])).toEqual([
+      ["a", 2],
+      ["b", 2],
+      ["a", 5],
+      ["b", 5],
+    ]);
+  });
+
   test("writes twice in one transaction", async () => {
     await clear();
     await withOrg(db, ORG, async (tx) => {
@@ -119,6 +156,17 @@ describe("bulkUpsert", () => {
 });
 
 describe("bulkAppend", () => {
+  test("adds in the order asked for, and nothing where there is nothing", async () => {
+    const row = (n: number) => [ORG, REPO, "push:sorted", n, "a", "net", "N", 1, 0, 1, []];
+    const paths = await withOrg(db, ORG, async (tx) => {
+      expect(await bulkAppend(tx, GROUP, [])).toBe(0);
+      expect(await bulkAppend(tx, { ...GROUP, sortBy: ["position"] }, [row(2), row(0), row(1)])).toBe(3);
+      const held = "SELECT position FROM atom_group WHERE change_id = 'push:sorted' ORDER BY ctid";
+      return (await tx.query<{ position: number }>(held)).rows.map(({ position }) => position);
+    });
+    expect(paths).toEqual([0, 1, 2]);
+  });
+
   test("adds what it is given, arrays, numbers and streams alike", async () => {
     async function* rows() {
       for (let n = 0; n < 3; n += 1)

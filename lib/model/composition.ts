@@ -1,7 +1,15 @@
 import type { CompositionClass } from "./composition-class.ts";
 
 /** Families are independent of one another; inside a family only the strongest signal counts. */
-export const SIGNAL_FAMILIES = ["lines", "account", "branch", "text", "session", "usage", "declared"] as const;
+export const SIGNAL_FAMILIES = [
+  "lines",
+  "account",
+  "branch",
+  "text",
+  "session",
+  "usage",
+  "declared",
+] as const;
 export type SignalFamily = (typeof SIGNAL_FAMILIES)[number];
 
 /** One piece of evidence about how a change was produced. */

@@ -1,7 +1,13 @@
 export const FIGURE_STATUS = ["settled", "provisional", "insufficient"] as const;
 export type FigureStatus = (typeof FIGURE_STATUS)[number];
 
-export const MISSING_REASONS = ["no_source", "below_min_n", "not_settled", "not_applicable", "suppressed_privacy"] as const;
+export const MISSING_REASONS = [
+  "no_source",
+  "below_min_n",
+  "not_settled",
+  "not_applicable",
+  "suppressed_privacy",
+] as const;
 export type MissingReason = (typeof MISSING_REASONS)[number];
 
 /** A number with everything it is shown with. `value` is null, with a reason, where it is not known: never zero. */

@@ -24,7 +24,10 @@ export type LedgerClass = (typeof LEDGER_CLASSES)[number];
 export type LedgerFamily = "net" | "sustaining" | "noise";
 
 /** The shipped family policy, version 1. An organisation may change it: that moves the headline, never the atoms. */
-export const FAMILY_POLICY: { readonly version: number; readonly family: Readonly<Record<LedgerClass, LedgerFamily>> } = {
+export const FAMILY_POLICY: {
+  readonly version: number;
+  readonly family: Readonly<Record<LedgerClass, LedgerFamily>>;
+} = {
   version: 1,
   family: {
     abandoned: "noise",

@@ -6,8 +6,10 @@ import { createGit, type SpawnGit } from "@/lib/sources/git/git-program.ts";
 import { findLeftOut } from "@/lib/sources/git/missing-objects.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import { readDiffs } from "@/lib/sources/git/read-diffs.ts";
+import { readNumstat } from "@/lib/sources/git/read-numstat.ts";
+import { openTreeDiff } from "@/lib/sources/git/tree-diff.ts";
 import { GitRepo } from "../../support/git-repo.ts";
-import { withOpen } from "../../support/open-git.ts";
+import { all, withOpen } from "../../support/open-git.ts";
 import { plainDiff } from "../../support/plain-diff.ts";
 
 const made: GitRepo[] = [];
@@ -140,6 +142,12 @@ describe("a read that goes wrong", () => {
         [],
         [],
       ]);
+      const asked = openTreeDiff(open, undefined, leaveOut);
+      const far = await asked.between(null, first);
+      expect(far.files.map((file) => file.newPath)).toEqual(["keep", "starry"]);
+      await asked.close();
+      const counted = await all(readNumstat(open, [first, third, empty], leaveOut));
+      expect(counted.map(({ added }) => added)).toEqual([2, 0, 0]);
     });
   });
 

@@ -56,14 +56,14 @@ export const codexSquashed: Maker = { ...byHand, made: "agent", head: (topic) =>
 /** Merged, so that the branch is in git: a tool took part, but nothing shows that it worked on its own. */
 export const codexMerged: Maker = { ...codexSquashed, shown: "hybrid" };
 
-/** An agent begins and a person goes on with about as many lines. */
+/** An agent begins and a person goes on, with more than a tenth of the lines. */
 export const agentThenPerson: Maker = {
   ...account("copilot", COPILOT_COMMITS, COPILOT),
   made: "hybrid",
   shown: "hybrid",
   author: (person, place) => (place === 0 ? COPILOT_COMMITS : person),
   tail: (person, place) => (place === 0 ? asked(person) : ""),
-  atLeast: 2,
+  finished: true,
 };
 
 /** Every line is under a note of git-ai; `share` of them are a tool's. */

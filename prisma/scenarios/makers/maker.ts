@@ -17,8 +17,8 @@ export type Maker = {
   readonly tail: (person: ImportPerson, place: number) => string;
   readonly squashAuthor: (person: ImportPerson) => ImportPerson;
   readonly squashTail: (person: ImportPerson, rng: Rng) => string;
-  /** Commits by somebody else after the first, however few were asked for. */
-  readonly atLeast: number;
+  /** Somebody adds a last commit of a few functions, whatever else was planned. */
+  readonly finished: boolean;
   /** Opens with a commit that changes nothing. */
   readonly opensEmpty: boolean;
   /** Share of added lines that line notes give to a tool; null where there are no notes. */
@@ -35,7 +35,7 @@ export const byHand: Maker = {
   tail: () => "",
   squashAuthor: (person) => person,
   squashTail: () => "",
-  atLeast: 1,
+  finished: false,
   opensEmpty: false,
   noted: null,
 };

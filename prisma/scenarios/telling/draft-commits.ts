@@ -34,6 +34,6 @@ function draftFrom(story: Story, pull: PullRequest, base: Stand): DraftCommit[] 
 
 function plannedCommits({ commits, maker }: PullRequest): PlannedCommit[] {
   const all = [...commits];
-  while (all.length < maker.atLeast) all.push({ subject: "Finish what was started", edit: addFunctions(2) });
+  if (maker.finished) all.push({ subject: "Finish what was started", edit: addFunctions(2) });
   return maker.opensEmpty ? [{ subject: "Initial plan", edit: (tree) => tree }, ...all] : all;
 }

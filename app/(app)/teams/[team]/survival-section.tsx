@@ -1,6 +1,8 @@
+import { SurvivalTable } from "@/components/charts/survival-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { SurvivalChart } from "@/components/charts/survival-chart.tsx";
 import { Section } from "@/components/ui/section.tsx";
+import { explainPath } from "@/lib/views/explain-path.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";
 
 /** How long the lines of the window live, by how they were produced. */
@@ -11,12 +13,22 @@ export function SurvivalSection({ view }: { view: TeamView }) {
       title="Survival of lines"
       aside={<Link href="/definitions#survival-30">How it is measured</Link>}
     >
-      <SurvivalChart curves={view.survival} />
-      <p className="small quiet prose">
-        Long survival may be neglect as well as quality, and lines of one change die together, so the bands
-        are wide: read them, and the changes behind them, before a difference. Compositions with fewer than
-        five changes are not drawn.
-      </p>
+      <div className="split">
+        <SurvivalChart curves={view.survival} />
+        <div className="composition-side">
+          <SurvivalTable curves={view.survival} />
+          <p className="small quiet prose">
+            Long survival may be neglect as well as quality, and lines of one change die together, so the
+            bands are wide: read them, and the changes behind them, before a difference. Compositions with
+            fewer than five changes are not drawn.
+          </p>
+          <p className="small">
+            <Link href={explainPath(view.head.teamId, "survival-30", view.window.weeks)}>
+              The changes behind it
+            </Link>
+          </p>
+        </div>
+      </div>
     </Section>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { WaterfallChart } from "@/components/charts/waterfall-chart.tsx";
 import { CLASS_LABEL, CLASS_MEANS, COMPOSITION_LABEL } from "@/components/numbers/labels.ts";
-import { prepareWaterfall } from "@/components/charts/prepare-waterfall.ts";
 import { Crumbs } from "@/components/ui/crumbs.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
@@ -36,8 +35,9 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   const time = Object.fromEntries(new URLSearchParams(windowQuery(view.window)));
   const hrefOf = (name: string) =>
     `${path}?${new URLSearchParams({ ...time, ...listAddress(query, { class: null, sort: "of", dir: "down" }), ...(name !== "gross" && { class: name }) })}#changes`;
-  const chart = prepareWaterfall(view.waterfall);
-  const of = query.composition ? `, ${COMPOSITION_LABEL[query.composition].toLowerCase()} changes only` : "";
+  const of = query.composition
+    ? `. Shown are ${COMPOSITION_LABEL[query.composition].toLowerCase()} changes only`
+    : "";
   return (
     <Shell
       person={person}
@@ -56,12 +56,9 @@ export default async function LedgerPage({ params, searchParams }: Props) {
           ]}
         />
         <h1>Net or just activity?</h1>
-        {chart.state === "ready" && (
-          <p className="finding">
-            {chart.summary.slice(0, -1)}
-            {of}. Every line has exactly one class: the first that applies.
-          </p>
-        )}
+        <p className="finding">
+          Every added and every removed line has exactly one class: the first that applies{of}.
+        </p>
       </header>
       <WaterfallChart waterfall={view.waterfall} hrefOf={hrefOf} chosen={query.class} />
       <Section

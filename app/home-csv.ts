@@ -1,0 +1,41 @@
+import "server-only";
+import { teamGrounds } from "@/lib/auth/team-grounds.ts";
+import { toCsv } from "@/lib/views/csv.ts";
+import { homeView } from "@/lib/views/home.ts";
+import { dataEnd } from "@/lib/views/org-frame.ts";
+import { readWindow } from "@/lib/views/page-window.ts";
+import { loadPage } from "./load-page.ts";
+
+const HEAD = [
+  "team",
+  "human",
+  "hybrid",
+  "agent",
+  "unknown",
+  "changes",
+  "net_share",
+  "noise_share",
+  "not_surviving_share",
+  "status",
+  "from",
+  "to",
+];
+
+/** The teams as the home page shows them; teams below the floor have a name and no numbers. */
+export async function homeCsv(asked: URLSearchParams): Promise<string> {
+  const { view } = await loadPage(async ({ tx, access, repositories }) => {
+    const window = readWindow(Object.fromEntries(asked), dataEnd(repositories));
+    return homeView(tx, access, repositories, await teamGrounds(tx, access, null), window);
+  });
+  const { from, to } = view.window;
+  return toCsv(
+    HEAD,
+    view.teams.map((team) => {
+      const { mix, netShare, noiseShare, notSurviving } = team;
+      if (!team.isOpen) return [team.name, ...Array<null>(8).fill(null), "suppressed", from, to];
+      const known = [mix.human, mix.hybrid, mix.agent, mix.unknown, team.changes];
+      const shares = [netShare, noiseShare, notSurviving].map((figure) => figure?.value ?? null);
+      return [team.name, ...known, ...shares, netShare?.status ?? "insufficient", from, to];
+    }),
+  );
+}

@@ -1,6 +1,6 @@
 import type { GitCommit } from "@/lib/model/git-commit.ts";
 import { COMMIT_FIELD_BYTES, COMMIT_FIELDS, COMMIT_FORMAT, toCommit } from "./commit-record.ts";
-import { nulFields } from "./nul-fields.ts";
+import { NulCutter } from "./nul-cutter.ts";
 import type { ReadingDirectory } from "./reading-directory.ts";
 import { streamGit } from "./stream-git.ts";
 
@@ -21,14 +21,14 @@ export async function* commitStream(
 ): AsyncGenerator<GitCommit, void, void> {
   const { git, gitDir } = directory;
   const args = ["log", "--stdin", ...flags, ...PLAIN, `--format=${COMMIT_FORMAT}`];
+  const cutter = new NulCutter(COMMIT_FIELD_BYTES);
   let fields: Buffer[] = [];
-  for await (const field of nulFields(
-    streamGit(git, { gitDir, args, input: revisions }),
-    COMMIT_FIELD_BYTES,
-  )) {
-    fields.push(field);
-    if (fields.length < COMMIT_FIELDS) continue;
-    yield toCommit(fields);
-    fields = [];
+  for await (const chunk of streamGit(git, { gitDir, args, input: revisions })) {
+    for (const field of cutter.push(chunk)) {
+      fields.push(field);
+      if (fields.length < COMMIT_FIELDS) continue;
+      yield toCommit(fields);
+      fields = [];
+    }
   }
 }

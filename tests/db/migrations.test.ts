@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDb } from "@/lib/core/db.ts";
+import { openBackend } from "@/lib/jobs/backend.ts";
+import { openQueues } from "@/lib/jobs/enqueue.ts";
+import { migrateQueue } from "@/lib/jobs/migrate-queue.ts";
 import { prepareDatabase } from "@/prisma/prepare.ts";
 import { applyMigrations } from "@/prisma/apply-migrations.ts";
 import { diffSchema } from "@/prisma/diff-schema.ts";
@@ -86,6 +89,26 @@ describe("migrations", () => {
     } finally {
       await fresh.drop();
       await withClient(database.superuserUrl, (root) => root.query(`DROP ROLE solo_${fresh.name}`));
+    }
+  });
+
+  test("give the queues to the application where no role of their own is named", async () => {
+    const fresh = await testDatabase("empty");
+    try {
+      await withClient(fresh.superuserUrl, (root) => root.query("DROP SCHEMA bullmq"));
+      await migrateQueue(fresh.ownerUrl, fresh.appUrl);
+      await migrateQueue(fresh.ownerUrl, fresh.appUrl);
+      const backend = openBackend({ postgresUrl: fresh.appUrl, use: "ask" });
+      const queues = openQueues(backend);
+      await queues.byName.derive.add("any", {});
+      expect(await queues.byName.derive.getWaitingCount()).toBe(1);
+      await queues.close();
+      await backend.close();
+      await withClient(fresh.appUrl, (app) =>
+        expect(app.query("CREATE SCHEMA more")).rejects.toMatchObject({ code: "42501" }),
+      );
+    } finally {
+      await fresh.drop();
     }
   });
 });

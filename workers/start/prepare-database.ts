@@ -15,7 +15,7 @@ const Input = z.object({
 async function prepare(input: z.infer<typeof Input>): Promise<string> {
   const app = input.DATABASE_URL;
   const owner = input.OWNER_DATABASE_URL ?? app;
-  const queue = input.QUEUE_DATABASE_URL ?? owner;
+  const queue = input.QUEUE_DATABASE_URL ?? app;
   const superuser = input.SUPERUSER_DATABASE_URL;
   if (superuser !== undefined) {
     await createRoles(superuser, databaseOf(app), {

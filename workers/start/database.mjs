@@ -29,7 +29,7 @@ export function environmentFor({ home, secrets, port, appUrl }) {
   };
 }
 
-/** What only preparing and owner commands need on top. The web and the workers never see these. */
+/** What only preparing and owner commands need on top. */
 export function ownerEnvironment({ secrets, port }) {
   if (port === undefined) return {};
   const url = (user, password, name) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;

@@ -89,11 +89,14 @@ function startParts({ home, env, port, dev }) {
     ["worker", workers],
     ["web", next],
   ].map(([name, args]) => {
-    const part = startPart(name, args, { env: { ...env, ...mode }, ...(!dev && { home }) });
+    const part = startPart(name, args, { env: { ...withoutOwner(env), ...mode }, ...(!dev && { home }) });
     all.add(name, part.stop);
     return part;
   });
 }
+
+/** Web and workers never hold a login that could change tables or pass the walls between tenants. */
+const withoutOwner = ({ OWNER_DATABASE_URL: _owner, SUPERUSER_DATABASE_URL: _superuser, ...rest }) => rest;
 
 /** Assay runs from this clone already: say where, and hand it the repositories. */
 async function useRunning(other, repos, home) {

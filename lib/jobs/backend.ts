@@ -26,16 +26,21 @@ export type BackendOptions = {
   readonly redisUrl?: string | undefined;
   /** `ask` fails at once when the server is away, as a request must; `work` waits for it, as a worker should. */
   readonly use: "ask" | "work";
+  /** How long a silent worker keeps its job. A dead worker's job goes to another within this and a third of it. */
+  readonly lockMs?: number;
 };
 
-// A dead worker's job goes to another within the lock and one check.
-const TIMES = { lockDuration: 15_000, stalledInterval: 4_000, maxStalledCount: 3 };
+const timesOf = (lockMs = 15_000) => ({
+  lockDuration: lockMs,
+  stalledInterval: Math.ceil(lockMs / 3),
+  maxStalledCount: 3,
+});
 
 export function openBackend(options: BackendOptions): QueueBackend {
-  return options.redisUrl === undefined ? onPostgres(options) : onRedis(options.redisUrl, options.use);
+  return options.redisUrl === undefined ? onPostgres(options) : onRedis(options.redisUrl, options);
 }
 
-function onPostgres({ postgresUrl, use }: BackendOptions): QueueBackend {
+function onPostgres({ postgresUrl, use, lockMs }: BackendOptions): QueueBackend {
   // A worker keeps one connection to listen on, so there must be more of them than workers.
   const max = use === "work" ? QUEUES.length + 6 : 3;
   const pool = new pg.Pool({
@@ -58,20 +63,20 @@ function onPostgres({ postgresUrl, use }: BackendOptions): QueueBackend {
       new Worker(
         name,
         run,
-        { connection, concurrency, ...TIMES },
+        { connection, concurrency, ...timesOf(lockMs) },
         createPostgresBackend,
       ) as unknown as Worker,
     close: () => pool.end(),
   };
 }
 
-function onRedis(url: string, use: "ask" | "work"): QueueBackend {
+function onRedis(url: string, { use, lockMs }: BackendOptions): QueueBackend {
   const patience =
     use === "ask" ? { maxRetriesPerRequest: 1, enableOfflineQueue: false } : { maxRetriesPerRequest: null };
   const connection = new Redis(url, { ...patience, connectionName: `assay-queue-${use}` });
   connection.on("error", () => {});
   const queueOptions: QueueOptions = { connection, skipWaitingForReady: use === "ask" };
-  const workerOptions: WorkerOptions = { connection, ...TIMES };
+  const workerOptions: WorkerOptions = { connection, ...timesOf(lockMs) };
   return {
     kind: "redis",
     queue: (name) => new Queue(name, queueOptions),

@@ -10,7 +10,11 @@ import { closing } from "@/workers/closing.ts";
 import { startWorkers } from "@/workers/runtime.ts";
 
 export type Payload = { readonly id: string; readonly note?: string | undefined };
-export type Address = { readonly postgresUrl: string; readonly redisUrl?: string | undefined };
+export type Address = {
+  readonly postgresUrl: string;
+  readonly redisUrl?: string | undefined;
+  readonly lockMs?: number;
+};
 export type Intent = { taken: boolean; done: boolean; failed: boolean; failure: string | null };
 
 export const measureThing: Job<Payload> = defineJob({

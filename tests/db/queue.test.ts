@@ -160,6 +160,25 @@ describe.each([
       await asking.close();
     });
 
+    test("the job of a worker that died in it is run by another", async () => {
+      const id = fresh();
+      const dying = openBackend({ ...address, use: "work", lockMs: 1_500 });
+      const taken = gate();
+      const dead = dying.worker("derive", () => new Promise(() => taken.open()), { concurrency: 1 });
+      dead.on("error", () => {});
+      const queues = openQueues(dying);
+      await ask(db, queues, measureThing, { id });
+      await taken.opened;
+      await dead.close(true);
+      expect(await sweep({ db, queues, jobs }, 0)).toBe(0);
+      let runs = 0;
+      running = startHarness(db, { ...address, lockMs: 1_500 }, async () => void (runs += 1));
+      await until(async () => (await intentOf(db, `measure-thing-${id}`))?.done === true);
+      expect(runs).toBe(1);
+      await queues.close();
+      await dying.close();
+    });
+
     test("closing waits for the job at hand", async () => {
       const id = fresh();
       const door = gate();

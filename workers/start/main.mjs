@@ -96,7 +96,9 @@ function startParts({ home, env, port, dev }) {
 }
 
 /** Web and workers never hold a login that could change tables or pass the walls between tenants. */
-const withoutOwner = ({ OWNER_DATABASE_URL: _owner, SUPERUSER_DATABASE_URL: _superuser, ...rest }) => rest;
+function withoutOwner({ OWNER_DATABASE_URL: _owner, SUPERUSER_DATABASE_URL: _superuser, ...rest }) {
+  return rest;
+}
 
 /** Assay runs from this clone already: say where, and hand it the repositories. */
 async function useRunning(other, repos, home) {

@@ -64,8 +64,13 @@ function parseUrl(text: string): Location {
   return { source: "remote", location: url.href.replace(/\/+$/, ""), name: nameOf(url.pathname) };
 }
 
-/** The last part of a path without `.git`; for a worktree's `.git` folder, the part before. */
-function nameOf(path: string): string {
-  const parts = path.split("/").filter((part) => part !== "" && part !== ".git");
+/** Folder names that say nothing of what lies in them. */
+const NAMELESS = new Set([".git", "repo", "repository", "git", "clone", "mirror", "checkout"]);
+
+/** The last part of a path that tells what it holds, without `.git`. */
+export function nameOf(path: string): string {
+  const all = path.split("/").filter((part) => part !== "" && part !== ".git");
+  const telling = all.filter((part) => !NAMELESS.has(part.toLowerCase()));
+  const parts = telling.length > 0 ? telling : all;
   return (parts.at(-1) ?? "repository").replace(/\.git$/, "").slice(0, 120) || "repository";
 }

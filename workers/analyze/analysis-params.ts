@@ -2,13 +2,13 @@ import { hashParams } from "@/lib/core/hash.ts";
 import { LINGUIST_VERSION } from "@/lib/ledger/files/linguist-version.ts";
 import { RESTATE_SECONDS } from "@/lib/ledger/fold/fold-state.ts";
 import { FOLLOW_DAYS } from "@/lib/ledger/fold/lives.ts";
-import { SURVIVAL_SECONDS } from "@/lib/ledger/classify/non-surviving.ts";
+import { SURVIVAL_SECONDS } from "@/lib/ledger/fold/lost-lines.ts";
 import { REWORK_SECONDS } from "@/lib/ledger/classify/rework.ts";
 import { FAMILY_POLICY } from "@/lib/model/ledger-class.ts";
 import { METHOD_VERSION } from "@/lib/model/method-version.ts";
 
 /** Raised when the rules themselves change: histories are then read anew. */
-const RULES = 1;
+const RULES = 2;
 
 /** The rules by which histories are read. What was read under other rules is read again. */
 export const analysisParams = {

@@ -52,12 +52,12 @@ export async function analyzeHistory(
   const fits = options.carried !== null && continues(plan, options.carried);
   const carried = fits ? options.carried : null;
   let leaveOut: LeftOut[] = [];
-  if (options.carried?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(plan));
+  if (options.carried?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(source, plan));
   try {
     return await run(source, sink, options, plan, carried, leaveOut);
   } catch (error) {
     if (!isMissingObject(error) || leaveOut.length > 0) throw error;
-    leaveOut = await findLeftOut(source, tipsOf(plan));
+    leaveOut = await findLeftOut(source, tipsOf(source, plan));
     if (leaveOut.length === 0) throw error;
     return await run(source, sink, options, plan, null, leaveOut);
   }
@@ -75,7 +75,11 @@ function continues(plan: ReadPlan, { planned, fold }: Carried): boolean {
   });
 }
 
-const tipsOf = (plan: ReadPlan) => plan.plan.branches.map((branch) => branch.tip);
+/** Everything whose contents may be asked for: the branches, and the pull requests whose lines are counted. */
+const tipsOf = (source: OpenRepository, plan: ReadPlan) => [
+  ...plan.plan.branches.map((branch) => branch.tip),
+  ...source.pullHeads.map(({ sha }) => sha),
+];
 
 async function run(
   source: OpenRepository,

@@ -34,6 +34,7 @@ export function analyzeReport(result: AnalyzeResult): string {
         percent(ledger.classes[name] ?? 0, ledger.gross),
       ),
     ),
+    "  Not known from a clone: pull requests closed unmerged, and which fixes repair one's own work.",
     "",
     "How long lines live",
     ...survival.map((curve) => {

@@ -48,6 +48,7 @@ const result: AnalyzeResult = {
       last_changed: "2026-10-01T09:00:00Z",
     },
   ],
+  not_available: [],
   left_out: [{ path: "assets/logo.bin", reason: "missing blob" }],
   live_lines: [{ path: "src/a.ts", lines: 120 }],
   counts: { commits: 1, changes: 1 },

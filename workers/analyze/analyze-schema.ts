@@ -126,6 +126,14 @@ export const AnalyzeSchema = z.object({
   context: z
     .array(Context)
     .describe("Files that tell agents and people how to work here, and decision records."),
+  not_available: z
+    .array(
+      z.object({
+        class: z.enum(LEDGER_CLASSES).describe("A class that this source cannot tell."),
+        reason: z.literal("no_source").describe("It takes a connection that was not there."),
+      }),
+    )
+    .describe("Classes that a clone alone cannot show: they are not zero, they are not known."),
   left_out: z
     .array(
       z.object({

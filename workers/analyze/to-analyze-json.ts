@@ -9,6 +9,9 @@ import type { AnalyzedChange } from "./analyzed.ts";
 import type { Classes, Collected } from "./collect-sink.ts";
 import { survivalRows } from "./survival-rows.ts";
 
+/** Whether a pull request was closed unmerged, and what a work item says of a fix, git does not know. */
+const NOT_FROM_GIT = ["abandoned", "corrective_own", "corrective_unknown", "corrective_inherited"] as const;
+
 const instant = (seconds: number) => new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 
 /** The documented result of an analysis. `since` (seconds) leaves out what landed before it; births still count from the start. */
@@ -46,6 +49,7 @@ export function toAnalyzeJson(name: string, collected: Collected, since: number 
         since: instant(first),
         last_changed: instant(lastChanged),
       })),
+    not_available: NOT_FROM_GIT.map((name) => ({ class: name, reason: "no_source" as const })),
     left_out: [...(end?.leftOut ?? [])],
     live_lines: [...(end?.liveLines ?? [])],
     counts: { ...end?.counts, listed: changes.length },

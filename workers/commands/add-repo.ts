@@ -19,6 +19,7 @@ const State = z.object({
   total: z.number(),
   message: z.string().nullable(),
   fix: z.string().nullable(),
+  changes: z.number(),
 });
 
 /** Adds repositories to the first organisation, waits for their first numbers and prints where they are. */
@@ -46,26 +47,44 @@ export async function addRepoCommand(
     added.push({ name: location.name, ...found });
   }
   for (const { name, repoId, teamId } of added) {
-    await untilRead(db, orgId, repoId, (text) => terminal.progress(`${name}: ${text}`));
+    let shown = false;
+    const show = () => {
+      if (shown) return;
+      shown = true;
+      terminal.progress(null);
+      terminal.say(`${name}: ${new URL(`/teams/${teamId}`, appUrl).href}`);
+    };
+    const changes = await untilRead(db, orgId, repoId, (text, hasNumbers) => {
+      if (hasNumbers) show();
+      terminal.progress(`${name}: ${text}`);
+    });
+    show();
     terminal.progress(null);
-    terminal.say(`${name}: ${new URL(`/teams/${teamId}`, appUrl).href}`);
+    terminal.say(`${name}: read to the end, ${changes.toLocaleString("en-US")} changes.`);
   }
 }
 
-async function untilRead(db: Db, orgId: string, repoId: string, tell: (text: string) => void): Promise<void> {
+/** Waits for the end of a read and answers how many changes it found. */
+async function untilRead(
+  db: Db,
+  orgId: string,
+  repoId: string,
+  tell: (text: string, hasNumbers: boolean) => void,
+): Promise<number> {
   let begun = false;
   for (;;) {
     const [now] = await withOrg(db, orgId, (tx) =>
       rows(
         tx,
         State,
-        sql`SELECT state, phase, progress_done AS done, progress_total AS total, fault_message AS message, fault_fix AS fix
+        sql`SELECT state, phase, progress_done AS done, progress_total AS total, fault_message AS message, fault_fix AS fix,
+              coalesce((health -> 'counts' ->> 'changes')::int, 0) AS changes
             FROM repository WHERE org_id = ${orgId} AND id = ${repoId}`,
       ),
     );
     if (!now) throw new AppError("not-found", "The repository was removed meanwhile.");
     begun ||= now.state !== "failed";
-    if (now.state === "ready") return;
+    if (now.state === "ready") return now.changes;
     if (now.state === "failed" && begun) {
       throw new AppError(
         "unavailable",
@@ -73,9 +92,13 @@ async function untilRead(db: Db, orgId: string, repoId: string, tell: (text: str
         now.fix === null ? {} : { fix: now.fix },
       );
     }
-    tell(
-      now.total > 0 ? `${now.done} of ${now.total} ${now.phase ?? "changes"} read` : (now.phase ?? now.state),
-    );
+    tell(progressText(now), now.phase === "changes" && now.done > 0);
     await sleep(250);
   }
+}
+
+function progressText({ state, phase, done, total }: z.output<typeof State>): string {
+  if (total > 0) return `${done} of ${total} ${phase ?? "changes"} read`;
+  if (phase === "commits") return done > 0 ? `${done} commits read` : "reading commits";
+  return state === "queued" ? "waiting for a worker" : (phase ?? state);
 }

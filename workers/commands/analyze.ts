@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { AppError } from "@/lib/core/errors.ts";
+import { nameOf } from "@/lib/settings/parse-location.ts";
 import { createGit } from "@/lib/sources/git/git-program.ts";
 import { openRepository } from "@/lib/sources/git/open-repository.ts";
 import { analyzeHistory } from "../analyze/analyze-history.ts";
@@ -20,7 +21,7 @@ export async function analyzeCommand(args: readonly string[], terminal: Terminal
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw usage("Name one repository.");
   const since = values.since === undefined ? null : parseDate(values.since);
-  const name = basename(resolve(terminal.cwd, path)).replace(/\.git$/, "") || "repository";
+  const name = nameOf(resolve(terminal.cwd, path));
   const scratchDir = await mkdtemp(join(tmpdir(), "assay-"));
   try {
     const source = await openRepository(createGit(), { path: resolve(terminal.cwd, path), scratchDir });

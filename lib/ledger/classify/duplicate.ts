@@ -1,7 +1,7 @@
 import { addEdge, confidenceOf, linkEdge } from "../edges/add-edge.ts";
 import { flipChain } from "../edges/flip-chain.ts";
 import { lineIndex } from "../edges/line-index.ts";
-import { onBranch } from "../edges/reaches.ts";
+import { holds, onBranch } from "../edges/reaches.ts";
 import type { ChangeAtoms, ChangeMeta } from "../fold/change-atoms.ts";
 import type { Draft } from "../fold/draft.ts";
 import { atomsOf } from "../fold/fold-state.ts";
@@ -16,27 +16,45 @@ import { revertChange } from "./reverted.ts";
  */
 export function markDuplicate(draft: Draft): void {
   const { context, state, atoms } = draft;
-  const { keys } = atoms;
   if (context.onlyBrings) return;
-  let found = false;
+  const found = new Set<number>();
   for (const pointer of context.pointers) {
     if (pointer.kind !== "duplicate") continue;
     const id = pointer.rule === "D1" ? context.ownerOf(pointer.key) : `pr:${pointer.key}`;
     const origin = id === null ? undefined : state.byId.get(id);
-    if (!origin || origin.index >= atoms.meta.index) continue;
-    if (pointer.rule === "D3" && origin.branch === atoms.meta.branch) continue;
+    if (!origin || origin.index >= atoms.meta.index || found.has(origin.index)) continue;
+    if (pointer.rule === "D3" && holds(draft, origin)) continue;
     found = copyOf(draft, origin, pointer.rule) || found;
   }
-  if (found || !keys.substantial) return;
-  const equal = (state.patches.get(keys.patch) ?? []).flatMap((index) => state.changes[index] ?? []);
-  const origin = equal.find((each) => each.landing) ?? equal[0];
-  if (origin) copyOf(draft, origin, "D2");
+  if (found || !atoms.keys.substantial) return;
+  const equal = withSamePatch(draft);
+  if (equal.some((origin) => holds(draft, origin))) return;
+  for (const origin of equal.toSorted((a, b) => Number(b.landing) - Number(a.landing))) {
+    if (copyOf(draft, origin, "D2")) return;
+  }
 }
+
+/** A patch that its branch has seen before comes back, where that was reverted; otherwise it is no copy. */
+export function markRelanded(draft: Draft): void {
+  if (draft.context.onlyBrings || draft.edges.length > 0 || !draft.atoms.keys.substantial) return;
+  for (const origin of withSamePatch(draft)) {
+    const target = holds(draft, origin) && atomsOf(draft.state, origin.index);
+    if (target && reland(draft, target, "D2")) return;
+  }
+}
+
+/** Beyond this many equal patches a change is a routine, and it does not matter which of them it repeats. */
+const MOST_EQUAL = 24;
+
+const withSamePatch = ({ state, atoms }: Draft): ChangeMeta[] =>
+  (state.patches.get(atoms.keys.patch) ?? [])
+    .slice(-MOST_EQUAL)
+    .flatMap((index) => state.changes[index] ?? []);
 
 function copyOf(draft: Draft, origin: ChangeMeta, rule: string): boolean {
   const target = atomsOf(draft.state, origin.index);
   if (!target || origin.id === draft.atoms.meta.id) return false;
-  if (origin.branch === draft.atoms.meta.branch) return reland(draft, target, rule);
+  if (holds(draft, origin)) return reland(draft, target, rule);
   if (copiedRevert(draft, origin, rule)) return true;
 
   const root = rootOf(draft, origin);

@@ -24,7 +24,7 @@ export function markDuplicate(draft: Draft): void {
     const origin = id === null ? undefined : state.byId.get(id);
     if (!origin || origin.index >= atoms.meta.index || found.has(origin.index)) continue;
     if (pointer.rule === "D3" && holds(draft, origin)) continue;
-    found = copyOf(draft, origin, pointer.rule) || found;
+    if (copyOf(draft, origin, pointer.rule)) found.add(origin.index);
   }
   if (found || !atoms.keys.substantial) return;
   const equal = withSamePatch(draft);

@@ -26,7 +26,7 @@ export function markDuplicate(draft: Draft): void {
     if (pointer.rule === "D3" && holds(draft, origin)) continue;
     if (copyOf(draft, origin, pointer.rule)) found.add(origin.index);
   }
-  if (found || !atoms.keys.substantial) return;
+  if (found.size > 0 || !atoms.keys.substantial) return;
   const equal = withSamePatch(draft);
   if (equal.some((origin) => holds(draft, origin))) return;
   for (const origin of equal.toSorted((a, b) => Number(b.landing) - Number(a.landing))) {

@@ -71,17 +71,17 @@ function markBrought(draft: Draft, changes: readonly ChangeMeta[]): void {
 function markSquashed(draft: Draft, changes: readonly ChangeMeta[]): void {
   const sources = open(draft, changes).toReversed();
   if (sources.length === 0) return;
-  const matches: { i: number; birth: number }[] = [];
+  const matches: { i: number; birth: number; done: number }[] = [];
   for (const file of draft.atoms.files) {
     for (let i = file.from; i < file.to; i++) {
-      const birth = draft.birth[i] ?? 0;
-      if (takeFrom(draft, sources, file, i)) matches.push({ i, birth });
+      const was = { i, birth: draft.birth[i] ?? 0, done: draft.done[i] ?? 0 };
+      if (takeFrom(draft, sources, file, i)) matches.push(was);
     }
   }
   if (matches.length < ENOUGH * draft.atoms.hash.length) {
-    for (const { i, birth } of matches) {
+    for (const { i, birth, done } of matches) {
       draft.birth[i] = birth;
-      draft.done[i] = 0;
+      draft.done[i] = done;
     }
     return;
   }

@@ -1,6 +1,7 @@
 import { atomsOf, changeOfAtom } from "../fold/fold-state.ts";
 import type { Draft } from "../fold/draft.ts";
 import { ATOM, MARK } from "../fold/marks.ts";
+import { originOf } from "../fold/origin-of.ts";
 
 /** The headline window; LinearB and Hatica use the same. */
 export const REWORK_SECONDS = 21 * 86_400;
@@ -12,7 +13,9 @@ export function markRework(draft: Draft): void {
     const kind = atoms.kind[i] ?? 0;
     if ((kind & (ATOM.paired | ATOM.plus)) !== ATOM.paired) continue;
     const born = changeOfAtom(state, birth[i] ?? 0);
-    if (!born || born.team !== atoms.meta.team) continue;
+    // A re-landed line is as young as the re-land, and belongs to the team that first wrote it.
+    const writer = changeOfAtom(state, originOf(state, birth[i] ?? 0));
+    if (!born || writer?.team !== atoms.meta.team) continue;
     const age = atoms.meta.mergedAt - born.mergedAt;
     if (age <= 0 || age > REWORK_SECONDS || !atomsOf(state, born.index)) continue;
     const other = partner.get(i);

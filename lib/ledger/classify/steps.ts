@@ -5,7 +5,7 @@ import { keepMoves } from "../lines/keep-moves.ts";
 import { pairHunks } from "../lines/pair-hunks.ts";
 import { markCommentOnly } from "./comment-only.ts";
 import { markDependency } from "./dependency.ts";
-import { markDuplicate } from "./duplicate.ts";
+import { markDuplicate, markRelanded } from "./duplicate.ts";
 import { markGenerated } from "./generated.ts";
 import { markNonSurviving } from "./non-surviving.ts";
 import { markCarried, markMerged } from "./promotion.ts";
@@ -24,6 +24,7 @@ export const STEPS: readonly ((draft: Draft) => void)[] = [
   markDuplicate,
   markCarried,
   markReverted,
+  markRelanded,
   markGenerated,
   markDependency,
   markCommentOnly,

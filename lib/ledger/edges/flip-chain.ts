@@ -2,6 +2,7 @@ import type { ChangeAtoms } from "../fold/change-atoms.ts";
 import type { Draft } from "../fold/draft.ts";
 import { changeOfAtom } from "../fold/fold-state.ts";
 import { revive } from "../fold/lives.ts";
+import { diesYoung, loseLine, regainLine } from "../fold/lost-lines.ts";
 import { originOf } from "../fold/origin-of.ts";
 import { ATOM, MARK } from "../fold/marks.ts";
 import { restate } from "../fold/restate.ts";
@@ -15,8 +16,12 @@ export type Flips = { readonly reverted: number; readonly relanded: number };
  */
 export function flipChain(draft: Draft, target: ChangeAtoms, rule: string): Flips {
   const { atoms, birth } = draft;
-  const present = lineIndex(target, (at) => ((target.marks[at] ?? 0) & (MARK.reverted | MARK.revert)) === 0);
-  const absent = lineIndex(target, (at) => ((target.marks[at] ?? 0) & MARK.reverted) !== 0);
+  const before = target.marks.slice();
+  const present = lineIndex(target, (at) => ((before[at] ?? 0) & (MARK.reverted | MARK.revert)) === 0);
+  const absent = lineIndex(target, (at) => ((before[at] ?? 0) & MARK.reverted) !== 0);
+  // Earlier lines that this leaves without their rewrite, and those that stand again.
+  const gone = new Set<number>();
+  const back = new Set<number>();
   const revertedAt = lastRevertOf(draft, target.meta.id);
   let reverted = 0;
   let relanded = 0;
@@ -29,6 +34,8 @@ export function flipChain(draft: Draft, target: ChangeAtoms, rule: string): Flip
       atoms.kind[i] = (atoms.kind[i] ?? 0) | ATOM.keeps;
       revive(draft, target.ref[at] ?? 0, target.meta.mergedAt);
     }
+    if (isPlus(atoms, i)) back.add(target.ref[at] ?? 0);
+    else gone.add(replacedBy(target, at));
     draft.done[i] = 1;
     reverted += 1;
   };
@@ -40,6 +47,8 @@ export function flipChain(draft: Draft, target: ChangeAtoms, rule: string): Flip
       atoms.kind[i] = (atoms.kind[i] ?? 0) | ATOM.alias;
       revive(draft, target.meta.base + at, revertedAt);
     }
+    if (isPlus(atoms, i)) back.add(replacedBy(target, at));
+    else if (((target.kind[at] ?? 0) & ATOM.paired) === 0) gone.add(target.ref[at] ?? 0);
     draft.done[i] = 1;
     relanded += 1;
   };
@@ -62,11 +71,22 @@ export function flipChain(draft: Draft, target: ChangeAtoms, rule: string): Flip
         takeOut(i, out);
         continue;
       }
-      const back = find(absent, file, plus, hash);
-      if (back >= 0) bringBack(i, back);
+      const again = find(absent, file, plus, hash);
+      if (again >= 0) bringBack(i, again);
     }
   }
+  for (const atom of back) regainLine(draft, atom);
+  for (const atom of gone) {
+    if (!back.has(atom) && diesYoung(draft, atom, atoms.meta.mergedAt))
+      loseLine(draft, atom, atoms.meta.mergedAt);
+  }
   return { reverted, relanded };
+}
+
+/** The line in whose place an added one was written; 0 where there is none. */
+function replacedBy(target: ChangeAtoms, at: number): number {
+  const isRewrite = ((target.kind[at] ?? 0) & (ATOM.paired | ATOM.alias)) === ATOM.paired;
+  return isRewrite ? (target.ref[at] ?? 0) : 0;
 }
 
 function lastRevertOf({ state }: Draft, id: string): number {

@@ -21,7 +21,8 @@ export function onBranch(draft: Draft, target: ChangeMeta): ChangeMeta | null {
   return null;
 }
 
-function holds({ state, atoms }: Draft, target: ChangeMeta): boolean {
+/** Whether the draft's branch has the change itself: it landed there, before the branch grew, or by a promotion. */
+export function holds({ state, atoms }: Draft, target: ChangeMeta): boolean {
   const { branch } = atoms.meta;
   if (target.branch === branch) return true;
   const lines = state.branches.get(branch);

@@ -20,6 +20,8 @@ export function neededAgain(state: FoldState, context: ChangeContext): string[] 
 /** Takes the diff of an old change back in, to be matched against until the next change. */
 export function recall(state: FoldState, id: string, diff: ChangeDiff, context: ChangeContext): void {
   const meta = state.byId.get(id);
-  if (meta && diff.lines.n === meta.atoms)
-    state.recalled.set(meta.index, newAtoms(state, meta, diff, context));
+  if (!meta || diff.lines.n !== meta.atoms) return;
+  // What the old diff says of its files was true then: it must not be believed of today's.
+  const then = { ...state, selfGenerated: new Map<string, string>() };
+  state.recalled.set(meta.index, newAtoms(then, meta, diff, context));
 }

@@ -1,0 +1,129 @@
+import { onTestFinished } from "vitest";
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
+import type { LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import { analyzeHistory } from "@/workers/analyze/analyze-history.ts";
+import type { AnalyzedEnd } from "@/workers/analyze/analyzed.ts";
+import { type Classes, collectSink } from "@/workers/analyze/collect-sink.ts";
+import type { Content, Person } from "./fast-import.ts";
+import { GitRepo } from "./git-repo.ts";
+import { withOpen } from "./open-git.ts";
+
+const DAY = 86_400;
+const START = 1_700_000_000;
+
+type Files = Readonly<Record<string, Content>>;
+
+export type LandOptions = {
+  /** What stands under the title. */
+  readonly body?: string;
+  readonly title?: string;
+  readonly author?: Person;
+  /** Branches that the commit merges: what they changed arrives with it, then its own files. */
+  readonly merges?: string;
+};
+
+/** What became of the changes that a test has named. */
+export type Reading = {
+  /** The atoms of a change by class, as they stand at the end. */
+  of(name: string): Classes;
+  /** `from → to: kind rule matched`, by name, in the order in which they were found. */
+  readonly edges: readonly string[];
+  /** Lines that a change brought to the landing branch, and how many ended there by day of their life. */
+  lives(name: string): { born: number; deaths: Record<number, number> };
+  readonly live: Readonly<Record<string, number>>;
+  readonly end: AnalyzedEnd;
+};
+
+/** A real repository, written change by change on numbered days, and read by the real analysis. */
+export class LedgerLab {
+  readonly repo: GitRepo;
+  private readonly shas = new Map<string, string>();
+
+  private constructor(repo: GitRepo) {
+    this.repo = repo;
+    this.land("base", -400, { "README.md": "A project.\n" });
+  }
+
+  static create(): LedgerLab {
+    const repo = GitRepo.create();
+    onTestFinished(() => repo.remove());
+    return new LedgerLab(repo);
+  }
+
+  /** Lands a commit on the current branch on a day, under a name for the test to ask by. */
+  land(name: string, day: number, files: Files, options: LandOptions = {}): string {
+    const { body = "", title = `Work called ${name}`, author, merges } = options;
+    const message = body === "" ? title : `${title}\n\n${body}`;
+    const common = { at: START + day * DAY, message, ...(author ? { author } : {}) };
+    const sha =
+      merges === undefined ? this.repo.commit(files, common) : this.repo.merge(merges, { ...common, files });
+    this.shas.set(name, sha);
+    return sha;
+  }
+
+  /** Lands a revert that names its target as git does. */
+  revert(name: string, day: number, target: string, files: Files): string {
+    const title = `Revert "Work called ${target}"`;
+    return this.land(name, day, files, { title, body: `This reverts commit ${this.sha(target)}.` });
+  }
+
+  /** Lands what `git cherry-pick -x` makes of a change. */
+  pick(name: string, day: number, origin: string, files: Files, options: LandOptions = {}): string {
+    const body = [options.body ?? "", `(cherry picked from commit ${this.sha(origin)})`].join("\n").trim();
+    return this.land(name, day, files, { title: `Work called ${origin}`, ...options, body });
+  }
+
+  branch(name: string, at?: string): this {
+    this.repo.branch(name, at === undefined ? undefined : this.sha(at));
+    return this;
+  }
+
+  on(name: string): this {
+    this.repo.on(name);
+    return this;
+  }
+
+  sha(name: string): string {
+    const sha = this.shas.get(name);
+    if (sha === undefined) throw new Error(`Nothing is called ${name}.`);
+    return sha;
+  }
+
+  async read(): Promise<Reading> {
+    const { sink, collected } = collectSink();
+    const options = { carried: null, repository: "acme/lab", report: () => {} };
+    const end = await withOpen(this.repo, (open) => analyzeHistory(open, sink, options));
+    const ids = new Map(collected.changes.map(({ planned }) => [planned.mergeSha, planned.id]));
+    const names = this.namesBy((sha) => ids.get(sha) ?? sha);
+    return {
+      end,
+      of: (name) => withoutZeros(collected.classes.get(ids.get(this.sha(name)) ?? "") ?? {}),
+      edges: collected.edges.map((edge) => edgeLine(edge, names)),
+      lives: (name) => {
+        const life = end.lives.find(({ change }) => change === ids.get(this.sha(name)));
+        return { born: life?.born ?? 0, deaths: Object.fromEntries(life?.deaths ?? []) };
+      },
+      live: Object.fromEntries(end.liveLines.map(({ path, lines }) => [path, lines])),
+    };
+  }
+
+  namesBy(idOf: (sha: string) => string): Map<string, string> {
+    return new Map([...this.shas].map(([name, sha]) => [idOf(sha), name]));
+  }
+}
+
+/** Adds the entries of one change up. */
+export function sumClasses(entries: readonly LedgerEntry[]): Classes {
+  const classes: Classes = {};
+  for (const entry of entries) classes[entry.class] = (classes[entry.class] ?? 0) + entry.atoms;
+  return withoutZeros(classes);
+}
+
+function withoutZeros(classes: Classes): Classes {
+  return Object.fromEntries(LEDGER_CLASSES.flatMap((name) => (classes[name] ? [[name, classes[name]]] : [])));
+}
+
+function edgeLine({ from, to, kind, rule, matchedAtoms }: LedgerEdge, names: Map<string, string>): string {
+  const name = (id: string | null) => (id === null ? "?" : (names.get(id) ?? id));
+  return `${name(from)} → ${name(to)}: ${kind} ${rule} ${matchedAtoms}`;
+}

@@ -2,6 +2,7 @@
 
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { textOf } from "@/components/ui/text-of.ts";
 import { safeCallback } from "@/lib/auth/callback-url.ts";
 import { fromOwnPage } from "@/lib/auth/request-origin.ts";
 import { env } from "@/lib/core/env.ts";
@@ -21,7 +22,7 @@ const keep = () => ({
 /** Keeps the chosen theme; "system" forgets the choice. */
 export async function chooseTheme(form: FormData): Promise<void> {
   if (!fromOwnPage(await headers(), env().APP_URL)) return;
-  const theme = readTheme(String(form.get("theme")));
+  const theme = readTheme(textOf(form, "theme"));
   const jar = await cookies();
   if (theme) jar.set(THEME_COOKIE, theme, keep());
   else jar.delete(THEME_COOKIE);
@@ -31,7 +32,7 @@ export async function chooseTheme(form: FormData): Promise<void> {
 export async function chooseOrganisation(form: FormData): Promise<void> {
   if (!fromOwnPage(await headers(), env().APP_URL)) return;
   const person = await requirePerson();
-  const wanted = String(form.get("org"));
+  const wanted = textOf(form, "org");
   if (person.memberships.some(({ orgId }) => orgId === wanted))
     (await cookies()).set(ORG_COOKIE, wanted, keep());
   redirect(safeCallback("/", env().APP_URL));

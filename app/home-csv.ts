@@ -1,4 +1,5 @@
 import "server-only";
+import { grantOpenTeams } from "@/lib/auth/access.ts";
 import { teamGrounds } from "@/lib/auth/team-grounds.ts";
 import { toCsv } from "@/lib/views/csv.ts";
 import { homeView } from "@/lib/views/home.ts";
@@ -25,7 +26,8 @@ const HEAD = [
 export async function homeCsv(asked: URLSearchParams): Promise<string> {
   const { view } = await loadPage(async ({ tx, access, repositories }) => {
     const window = readWindow(Object.fromEntries(asked), dataEnd(repositories));
-    return homeView(tx, access, repositories, await teamGrounds(tx, access, null), window);
+    const open = grantOpenTeams(access, await teamGrounds(tx, access, null));
+    return homeView(tx, open, repositories, window);
   });
   const { from, to } = view.window;
   return toCsv(

@@ -10,7 +10,7 @@ export function HealthStrip({ repositories }: { repositories: readonly FrameRepo
   const end = dataEnd(repositories);
   if (repositories.length === 0) return <p className="health">No source yet</p>;
   return (
-    <p className="health" role="status">
+    <p className="health" aria-live="polite">
       {ready.length > 0 && (
         <span>
           <span className="dot" aria-hidden />

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { WindowPicker } from "@/components/ui/window-picker.tsx";
 import { PrintButton } from "@/components/ui/print-button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { grantOpenTeams } from "@/lib/auth/access.ts";
 import { teamGrounds } from "@/lib/auth/team-grounds.ts";
 import { homeView } from "@/lib/views/home.ts";
 import { dataEnd } from "@/lib/views/org-frame.ts";
@@ -18,7 +19,8 @@ export default async function HomePage({ searchParams }: Props) {
   const asked = await searchParams;
   const { person, access, repositories, view } = await loadPage(async ({ tx, access, repositories }) => {
     const window = readWindow(asked, dataEnd(repositories));
-    return homeView(tx, access, repositories, await teamGrounds(tx, access, null), window);
+    const open = grantOpenTeams(access, await teamGrounds(tx, access, null));
+    return homeView(tx, open, repositories, window);
   });
   if (repositories.length === 0 && !access.isSample) redirect("/start");
   return (

@@ -12,7 +12,7 @@ export function ChartTip<Row>({ describe, active, payload }: Props<Row>) {
   if (!active || row === undefined) return null;
   const { title, lines } = describe(row);
   return (
-    <div className="chart-tip" role="status">
+    <div className="chart-tip" aria-live="polite">
       <p>{title}</p>
       {lines.map((line) => (
         <div key={line}>{line}</div>

@@ -20,11 +20,13 @@ export function Live<Data>({ data, label, load, children }: Props<Data>) {
       .catch(() => undefined);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the chart is read with the arrow keys once it is live
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- pointing or tabbing wakes the chart, whose arrow keys then read it
     <div
       className="chart-live"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for forms
       role="group"
       aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it must be reached by keyboard to be woken
       tabIndex={Moving ? -1 : 0}
       onPointerEnter={wake}
       onFocus={wake}

@@ -28,7 +28,7 @@ test("says in words what the picture shows, with both bounds", () => {
 test("with nothing to draw, says what to do next", () => {
   expect(prepareComposition([gap])).toMatchObject({
     state: "empty",
-    message: expect.stringContaining("Choose"),
+    message: expect.stringContaining("Choose") as string,
   });
 });
 

@@ -54,6 +54,6 @@ test("a class without lines takes no step", () => {
 test("with nothing to draw, says what to do next", () => {
   expect(prepareWaterfall({ ...month, gross: 0 })).toMatchObject({
     state: "empty",
-    message: expect.stringContaining("Choose"),
+    message: expect.stringContaining("Choose") as string,
   });
 });

@@ -68,10 +68,11 @@ export function Palette({ places }: { places: readonly Place[] }) {
           }}
           onKeyDown={onKey}
         />
-        <ul id={list} role="listbox" aria-label="Pages and teams">
+        {/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a select cannot be filtered by typing above it */}
+        <div id={list} className="palette-list" role="listbox" aria-label="Pages and teams" tabIndex={-1}>
           {found.map((place, index) => (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are read by the input above
-            <li
+            <div
               key={place.href}
               id={`${list}-${index}`}
               role="option"
@@ -81,9 +82,10 @@ export function Palette({ places }: { places: readonly Place[] }) {
             >
               {place.label}
               <span className="quiet small">{place.kind}</span>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
+        {/* oxlint-enable jsx-a11y/prefer-tag-over-role */}
         {found.length === 0 && (
           <p className="quiet small palette-none">Nothing has that name. Try fewer letters.</p>
         )}

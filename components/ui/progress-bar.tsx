@@ -6,6 +6,7 @@ export function ProgressBar({ done, total, label }: Props) {
   return (
     <svg
       className="progress"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a progress element is not drawn alike in every browser
       role="progressbar"
       aria-label={label}
       aria-valuemin={0}

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { grantOrg, grantSettings, grantTeam, type Person, type Role, ROLES } from "./access.ts";
+import {
+  grantOpenTeams,
+  grantOrg,
+  grantSettings,
+  grantTeam,
+  type Person,
+  type Role,
+  ROLES,
+} from "./access.ts";
 
 const person = (role: Role): Person => ({
   userId: "u1",
@@ -40,6 +48,12 @@ describe("the privacy floor for work", () => {
     expect(
       grantTeam(grantOrg(person("viewer"), null), [{ ...ground, addedByReader: true }], "t1").teamId,
     ).toBe("t1");
+  });
+
+  test("a list of teams leaves out those below the floor", () => {
+    const grounds = [ground, { ...ground, teamId: "t2", activePeople: 5 }];
+    expect(grantOpenTeams(grantOrg(person("leader"), null), grounds).teamIds).toEqual(["t2"]);
+    expect(grantOpenTeams(grantOrg(person("owner"), null), grounds).teamIds).toEqual(["t1", "t2"]);
   });
 
   test("a team that is missing and one of somebody else get the same answer", () => {

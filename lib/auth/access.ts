@@ -92,3 +92,16 @@ export function grantTeam(access: OrgAccess, grounds: readonly TeamGround[], tea
   }
   return { orgId: access.orgId, teamId } as TeamAccess;
 }
+
+/** Proof that these teams are open to this person; the rest of the organisation is named and not shown. */
+export type OpenTeams = {
+  readonly orgId: string;
+  readonly teamIds: readonly string[];
+  readonly [proof]: "teams";
+};
+
+export const grantOpenTeams = (access: OrgAccess, grounds: readonly TeamGround[]): OpenTeams =>
+  ({
+    orgId: access.orgId,
+    teamIds: grounds.filter((ground) => isOpen(access, ground)).map(({ teamId }) => teamId),
+  }) as unknown as OpenTeams;

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { COMPOSITION_CLASSES, type CompositionClass } from "../model/composition-class.ts";
 import { LEDGER_CLASSES, type LedgerClass } from "../model/ledger-class.ts";
-import { asTerm, type FactName, type FactTerm, type MetricRead } from "../model/metric-read.ts";
+import {
+  asTerm,
+  type CellCount,
+  type FactName,
+  type FactTerm,
+  type MetricRead,
+} from "../model/metric-read.ts";
 import type { Tx } from "./db.ts";
 import { AppError } from "./errors.ts";
 import { identifier, join, rows, type Sql, sql } from "./sql.ts";
@@ -132,23 +138,22 @@ function partOf(term: FactName | FactTerm): Sql {
     : sql`(CASE WHEN ${join(conditions, " AND ")} THEN ${sum} ELSE 0 END)`;
 }
 
-function countOf(name: FactName): Sql {
-  switch (name) {
-    case "changes":
-      return sql`1`;
-    case "gross":
-      return sql`k.gross`;
-    case "lines":
-    case "ai_lines":
-      return sql`coalesce(k.${identifier(name)}, 0)`;
-    case "reverted_changes":
-      return sql`(CASE WHEN k.gross > 0 AND coalesce(b.reverted, 0) * 2 >= k.gross THEN 1 ELSE 0 END)`;
-    case "settled_changes":
-      throw new AppError("bug", "Settling is a matter of time, not of a change.");
-    default:
-      return sql`coalesce(b.${identifier(name)}, 0)`;
-  }
-}
+const countOf = (name: FactName): Sql =>
+  isClass(name) ? sql`coalesce(b.${identifier(name)}, 0)` : COUNT_OF[name]();
+
+const isClass = (name: FactName): name is LedgerClass => LEDGER_CLASSES.some((each) => each === name);
+
+const COUNT_OF: Readonly<Record<CellCount, () => Sql>> = {
+  changes: () => sql`1`,
+  gross: () => sql`k.gross`,
+  lines: () => sql`coalesce(k.lines, 0)`,
+  ai_lines: () => sql`coalesce(k.ai_lines, 0)`,
+  reverted_changes: () =>
+    sql`(CASE WHEN k.gross > 0 AND coalesce(b.reverted, 0) * 2 >= k.gross THEN 1 ELSE 0 END)`,
+  settled_changes: () => {
+    throw new AppError("bug", "Settling is a matter of time, not of a change.");
+  },
+};
 
 function asked({ composition, repo, text }: ChangeScope): Sql {
   const conditions = [

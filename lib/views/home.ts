@@ -1,4 +1,4 @@
-import { isOpen, type OrgAccess, type TeamGround } from "@/lib/auth/access.ts";
+import type { OpenTeams } from "@/lib/auth/access.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { type Read, readerOn } from "@/lib/core/reader.ts";
 import type { Metric } from "@/lib/metrics/metric.ts";
@@ -23,13 +23,12 @@ const NOISE = EVERY_CLASS.filter((name) => FAMILY_POLICY.family[name] === "noise
 /** Every team of the organisation in order of name, with what is known of it; teams below the floor are named only. */
 export async function homeView(
   tx: Tx,
-  access: OrgAccess,
+  access: OpenTeams,
   repositories: readonly FrameRepository[],
-  grounds: readonly TeamGround[],
   window: PageWindow,
 ): Promise<HomeView> {
   const read = readerOn(tx);
-  const open = grounds.filter((ground) => isOpen(access, ground)).map(({ teamId }) => teamId);
+  const open = access.teamIds;
   const asOf = dataEnd(repositories);
   const { settled } = partWeeks(window.weeks, asOf);
   const scope = { teams: open, from: window.from, to: window.to };
@@ -37,7 +36,7 @@ export async function homeView(
   const settledRows =
     settled.length === 0 ? [] : await read(changeCount, { teams: open, ...span(settled), by: ["team"] });
   const headline = settledRows.length > 0 ? settled : window.weeks;
-  const over = { teams: open, ...(span(headline) ?? {}), by: ["team"] as const };
+  const over = { teams: open, ...span(headline), by: ["team"] as const };
 
   const rowsOf = new Map<LedgerClass, readonly ReadRow[]>();
   for (const name of NOISE) rowsOf.set(name, await read(atomsOf(name), over));
@@ -68,7 +67,7 @@ const figuresOf =
     const found = await readFigures(
       read,
       metric,
-      { teams, ...(span(weeks) ?? {}), ...(split && { by: ["team"] as const }) },
+      { teams, ...span(weeks), ...(split && { by: ["team"] as const }) },
       {
         asOf: (dataEnd(repositories)?.getTime() ?? 0) / 1_000,
         paramsHash: repositories[0]?.paramsHash ?? "",

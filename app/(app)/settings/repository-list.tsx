@@ -60,6 +60,7 @@ export function RepositoryList({
             <td data-label="Read up to">{each.asOf ? formatMinute(each.asOf) : "not yet"}</td>
             {canChange && (
               <td>
+                <span className="visually-hidden">Take it out: </span>
                 <details>
                   <summary>Remove</summary>
                   <ActionForm action={removeRepository} className="form form-tight">

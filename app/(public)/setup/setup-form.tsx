@@ -3,11 +3,12 @@
 import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
+import { textOf } from "@/components/ui/text-of.ts";
 import { browserSignIn } from "@/lib/auth/browser-sign-in.ts";
 import { setUp } from "./actions.ts";
 
 const enter = async (form: FormData) => {
-  const problem = await browserSignIn(String(form.get("email")), String(form.get("password")));
+  const problem = await browserSignIn(textOf(form, "email"), textOf(form, "password"));
   window.location.assign(problem === null ? "/start" : "/sign-in");
 };
 
@@ -18,7 +19,6 @@ export function SetupForm() {
         name="organisation"
         label="Organisation"
         autoComplete="organization"
-        autoFocus
         hint="As your colleagues call it. It can be changed."
       />
       <Field name="name" label="Your name" autoComplete="name" />

@@ -14,7 +14,7 @@ export function Reading({ repository }: { repository: FrameRepository }) {
   const { state, phase, done, total } = repository;
   const counted = state === "reading" && total > 0;
   return (
-    <div className="reading" role="status">
+    <div className="reading" aria-live="polite">
       <p>
         <b>{WORDS[state].split(". ")[0]}.</b> {WORDS[state].split(". ").slice(1).join(". ")}
       </p>

@@ -44,6 +44,7 @@ export default async function SessionsPage() {
               <td data-label="Last seen">{lastSeenAt ? formatMinute(lastSeenAt) : "–"}</td>
               <td data-label="Ends by itself">{formatMinute(expiresAt)}</td>
               <td>
+                <span className="visually-hidden">End it: </span>
                 <ActionForm action={endSession} className="">
                   <input type="hidden" name="sid" value={sid} />
                   <SubmitButton tone="quiet">

@@ -62,9 +62,9 @@ export function ChangeTable({ list, query, path, keep, teamId, csv, columns }: P
               <ChangeRow key={`${row.repoId} ${row.id}`} row={row} teamId={teamId} columns={columns} />
             ))}
             <tr className="is-total">
-              <th scope="row">All {plural(list.count, "change")}</th>
-              <td />
-              <td />
+              <th scope="row" colSpan={3}>
+                All {plural(list.count, "change")}
+              </th>
               <td data-label={columns.of} className="num">
                 {formatNumber(list.of)}
               </td>

@@ -8,34 +8,36 @@ type Props = { query: ListQuery; path: string; keep: Readonly<Record<string, str
 export function ListFilter({ query, path, keep }: Props) {
   const hidden = { ...keep, ...listAddress(query, { q: "", composition: null }) };
   return (
-    <form action={`${path}#changes`} role="search">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <input
-        className="input input-small"
-        type="search"
-        name="q"
-        defaultValue={query.q}
-        placeholder="Title, number or hash"
-        aria-label="Title, number or hash"
-      />
-      <select
-        className="input input-small"
-        name="composition"
-        defaultValue={query.composition ?? ""}
-        aria-label="Composition"
-      >
-        <option value="">Every composition</option>
-        {COMPOSITION_CLASSES.map((name) => (
-          <option key={name} value={name}>
-            {COMPOSITION_LABEL[name]}
-          </option>
+    <search>
+      <form action={`${path}#changes`}>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
         ))}
-      </select>
-      <button type="submit" className="icon-button">
-        Filter
-      </button>
-    </form>
+        <input
+          className="input input-small"
+          type="search"
+          name="q"
+          defaultValue={query.q}
+          placeholder="Title, number or hash"
+          aria-label="Title, number or hash"
+        />
+        <select
+          className="input input-small"
+          name="composition"
+          defaultValue={query.composition ?? ""}
+          aria-label="Composition"
+        >
+          <option value="">Every composition</option>
+          {COMPOSITION_CLASSES.map((name) => (
+            <option key={name} value={name}>
+              {COMPOSITION_LABEL[name]}
+            </option>
+          ))}
+        </select>
+        <button type="submit" className="icon-button">
+          Filter
+        </button>
+      </form>
+    </search>
   );
 }

@@ -2,7 +2,7 @@ import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { AtomGroup } from "@/lib/model/ledger.ts";
 import { confidenceOf } from "../edges/add-edge.ts";
 import type { ChangeAtoms, FileAtoms } from "./change-atoms.ts";
-import { atomsOf, changeOfAtom, type FoldState } from "./fold-state.ts";
+import { changeOfAtom, type FoldState } from "./fold-state.ts";
 import { ATOM, COSMETIC_RULES, classIndex } from "./marks.ts";
 
 /** The atoms of a change as they stand, by file, class and rule: with what decided, for a person to check. */
@@ -83,7 +83,7 @@ function replacedChanges(state: FoldState, atoms: ChangeAtoms, file: FileAtoms):
   for (let i = file.from; i < file.to && ids.size < 5; i++) {
     if (LEDGER_CLASSES[classIndex(atoms.marks[i] ?? 0)] !== "rework") continue;
     const born = changeOfAtom(state, atoms.ref[i] ?? 0);
-    if (born && atomsOf(state, born.index)) ids.add(born.id);
+    if (born) ids.add(born.id);
   }
   return [...ids];
 }

@@ -73,22 +73,14 @@ async function start() {
 }
 
 function startParts({ home, env, port, dev }) {
-  const next = [
-    "node_modules/next/dist/bin/next",
-    dev ? "dev" : "start",
-    "-p",
-    String(port),
-    "-H",
-    "127.0.0.1",
-  ];
-  const workers = dev
+  const where = ["-p", String(port), "-H", "127.0.0.1"];
+  const next = "node_modules/next/dist/bin/next";
+  const web = dev ? ["workers/start/leash.mjs", next, "dev", ...where] : [next, "start", ...where];
+  const worker = dev
     ? ["node_modules/tsx/dist/cli.mjs", "watch", "workers/main.ts"]
     : ["--import", "tsx", "workers/main.ts"];
   const mode = { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" };
-  return [
-    ["worker", workers],
-    ["web", next],
-  ].map(([name, args]) => {
+  return Object.entries({ worker, web }).map(([name, args]) => {
     const part = startPart(name, args, { env: { ...withoutOwner(env), ...mode }, ...(!dev && { home }) });
     all.add(name, part.stop);
     return part;

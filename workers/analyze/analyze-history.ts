@@ -172,7 +172,7 @@ function add(
     headBranch: planned.headBranch,
     effectiveAddedLines: applied.effectiveAdded,
   };
-  pending.changes.push({
+  const change = {
     planned,
     position,
     gross: applied.gross,
@@ -184,8 +184,8 @@ function add(
       onlyDependencies:
         paths.length > 0 && paths.every((path) => isManifest(path) || fileKind(path) === "generated"),
     }),
-    evidence,
-  });
+  };
+  pending.changes.push({ change, evidence });
   for (const entry of applied.entries) pending.entries.push(entry);
   for (const edge of applied.edges) pending.edges.push(edge);
   for (const group of closed) pending.groups.push(group);

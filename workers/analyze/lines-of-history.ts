@@ -10,7 +10,7 @@ export type HistoryLines = {
   readonly lines: readonly { readonly name: string; readonly fork: Fork | null }[];
   readonly landing: string | null;
   /** Where a change stands. One team a repository. */
-  placeOf(change: PlannedChange): ChangePlace;
+  readonly placeOf: (change: PlannedChange) => ChangePlace;
 };
 
 export function linesOfHistory(plan: ReadPlan): HistoryLines {

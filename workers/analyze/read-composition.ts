@@ -10,7 +10,8 @@ import { type CommitLines, readNumstat } from "@/lib/sources/git/read-numstat.ts
 import type { ReadingDirectory } from "@/lib/sources/git/reading-directory.ts";
 import type { AnalyzedChange, AnalyzedCommit } from "./analyzed.ts";
 
-export type Unclassified = Omit<AnalyzedChange, "composition" | "commits"> & {
+export type Unclassified = {
+  readonly change: Omit<AnalyzedChange, "composition" | "commits">;
   readonly evidence: Omit<ChangeEvidence, "linesByCommit" | "attributions">;
 };
 
@@ -25,11 +26,11 @@ export async function readComposition(
   const known = batch.map((each) => {
     const shas = [...each.evidence.commits.map(({ sha }) => sha), each.evidence.mergeCommit.sha];
     const attributions = [...new Set(shas)].flatMap((sha) => notes.get(sha) ?? []);
-    return { change: each, evidence: { ...each.evidence, attributions } };
+    return { change: each.change, evidence: { ...each.evidence, attributions } };
   });
   const unsure = known.filter((each) => needsLines(each.evidence)).map((each) => each.evidence);
   const lines = await linesOf(source, leaveOut, unsure);
-  return known.map(({ change: { evidence: _, ...change }, evidence }) => {
+  return known.map(({ change, evidence }) => {
     const counted = evidence.commits.every(({ sha }) => lines.has(sha));
     const added = evidence.commits.map(({ sha }) => [sha, lines.get(sha)?.added ?? 0] as const);
     const composition = classifyChange({ ...evidence, linesByCommit: counted ? new Map(added) : null });

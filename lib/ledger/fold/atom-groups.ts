@@ -72,7 +72,12 @@ function reason(
       return { rule: "own-21d", refs: replacedChanges(state, atoms, file) };
     case "non_surviving":
       return { rule: "unpaired-30d", refs: [] };
-    default:
+    case "abandoned":
+    case "corrective_own":
+    case "corrective_unknown":
+    case "corrective_inherited":
+    case "maintenance_low":
+    case "net":
       return { rule: "no-noise-rule", refs: [] };
   }
 }

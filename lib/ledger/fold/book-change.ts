@@ -7,7 +7,7 @@ import { classIndex } from "./marks.ts";
 export function bookChange(draft: Draft): LedgerEntry[] {
   const { atoms, moved } = draft;
   const { id, mergedAt } = atoms.meta;
-  const counts = new Array<number>(LEDGER_CLASSES.length).fill(0);
+  const counts: number[] = LEDGER_CLASSES.map(() => 0);
   for (const marks of atoms.marks) {
     const at = classIndex(marks);
     counts[at] = (counts[at] ?? 0) + 1;

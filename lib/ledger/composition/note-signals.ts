@@ -4,9 +4,12 @@ import { type Reading, reading } from "./reading.ts";
 /** Below this share the AI lines of a change are a trace and not content. */
 const TRACE = 0.05;
 
-/** What line-level notes say as one signal among others; where they cover enough of a change they decide alone. */
+/**
+ * What line-level notes say as one signal among others; where they cover enough of a change they decide alone. A note that
+ * finds no AI lines is shown too: it is the evidence behind a change called human.
+ */
 export function noteSignals(lines: AttributedLines | null): Reading[] {
-  if (lines === null || lines.ai === 0) return [];
+  if (lines === null) return [];
   const share = lines.aiShare * lines.coverage;
   return [
     reading({

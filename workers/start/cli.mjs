@@ -57,8 +57,14 @@ async function database() {
     );
   }
   all.add("run file", () => releaseRun(home));
-  const server = await openDatabase({ home, secrets, fresh });
-  all.add("PostgreSQL", server.stop);
+  const opening = openDatabase({ home, secrets, fresh });
+  all.add("PostgreSQL", () =>
+    opening.then(
+      (server) => server.stop(),
+      () => {},
+    ),
+  );
+  const server = await opening;
   updateRun(home, { postgresPort: server.port });
   const made = environments(home, secrets, server.port, "http://localhost:3000");
   await prepareDatabase({ ...made.env, ...made.owner });

@@ -8,9 +8,10 @@ import { readOptions } from "./options.mjs";
 import { startPart } from "./part.mjs";
 import { dataDir, loadEnvironment } from "./places.mjs";
 import { nextFreePort } from "./ports.mjs";
-import { complain, sinceStart, step } from "./progress.mjs";
+import { sinceStart, step } from "./progress.mjs";
 import { claimRun, releaseRun, updateRun } from "./run-file.mjs";
 import { readSecrets } from "./secrets.mjs";
+import { StartError } from "./start-error.mjs";
 import { supervisor } from "./supervisor.mjs";
 import { crashOf, waitUntilReady } from "./wait-until-ready.mjs";
 import { watchLauncher } from "./watch-launcher.mjs";
@@ -41,10 +42,18 @@ async function start() {
   const { secrets, fresh } = readSecrets(home);
   if (!isInstalled()) await step("Installing packages", install);
   await step("Generating the database client", generateClient);
-  const server = await step(process.env.DATABASE_URL ? "Using DATABASE_URL" : "Starting PostgreSQL", () =>
-    openDatabase({ home, secrets, fresh }),
+  const opening = openDatabase({ home, secrets, fresh });
+  // Known to the supervisor before it is there: a stop in between waits for it and takes it along.
+  all.add("PostgreSQL", () =>
+    opening.then(
+      (server) => server.stop(),
+      () => {},
+    ),
   );
-  all.add("PostgreSQL", server.stop);
+  const server = await step(
+    process.env.DATABASE_URL ? "Using DATABASE_URL" : "Starting PostgreSQL",
+    () => opening,
+  );
   const { port: postgresPort } = server;
   updateRun(home, { postgresPort });
 
@@ -94,12 +103,11 @@ function withoutOwner({ OWNER_DATABASE_URL: _owner, SUPERUSER_DATABASE_URL: _sup
 
 /** Assay runs from this clone already: say where, and hand it the repositories. */
 async function useRunning(other, repos, home) {
-  if (!other.url) {
-    complain(
-      new Error(`Process ${other.pid} is using ${home}. Wait until it has finished, then start again.`),
+  if (!other.url)
+    throw new StartError(
+      `Process ${other.pid} is using ${home}.`,
+      "Wait until it has finished, then start again.",
     );
-    process.exit(1);
-  }
   console.log(`Assay is already running at ${other.url}.`);
   const { secrets } = readSecrets(home);
   const env = environmentFor({ home, secrets, port: other.postgresPort, appUrl: other.url });

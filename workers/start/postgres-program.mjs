@@ -44,9 +44,9 @@ export function postgresProgram(account) {
 
 /** The package leaves its library links to an install script, which npm may not have run. */
 function link(from) {
-  for (const { source, target } of JSON.parse(
-    readFileSync(join(from, "native", "pg-symlinks.json"), "utf8"),
-  )) {
+  const list = join(from, "native", "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, "utf8"))) {
     const at = join(from, target);
     if (isThere(at)) continue;
     try {

@@ -2,7 +2,7 @@ import { bulkAppend, bulkUpsert } from "@/lib/core/bulk-write.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { execute, identifier, sql } from "@/lib/core/sql.ts";
 import type { Composition } from "@/lib/model/composition.ts";
-import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import type { LedgerEdge, LedgerEntry, OwnedGroup } from "@/lib/model/ledger.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import type { BornRow, DeathRow, LineBirthRow, LiveLineRow } from "./rows.ts";
 
@@ -39,7 +39,7 @@ export async function replaceAtomGroups(
   tx: Tx,
   scope: RepoScope,
   changeIds: readonly string[],
-  groups: Iterable<AtomGroup>,
+  groups: Iterable<OwnedGroup>,
 ): Promise<number> {
   await clear(tx, "atom_group", scope, changeIds);
   const next = new Map<string, number>();
@@ -47,12 +47,12 @@ export async function replaceAtomGroups(
     tx,
     {
       table: "atom_group",
-      columns: columns("change_id position path class rule added removed confidence refs"),
+      columns: columns("change_id position path class rule added removed confidence refs service"),
     },
     map(groups, (group) => {
       const position = next.get(group.change) ?? 0;
       next.set(group.change, position + 1);
-      const { path, rule, added, removed, confidence, refs } = group;
+      const { path, rule, added, removed, confidence, refs, service } = group;
       return [
         scope.orgId,
         scope.repoId,
@@ -65,6 +65,7 @@ export async function replaceAtomGroups(
         removed,
         confidence,
         refs,
+        service,
       ];
     }),
   );

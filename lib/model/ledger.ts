@@ -44,3 +44,6 @@ export type AtomGroup = {
   /** Ids of the changes, or names of the patterns, that decided. */
   readonly refs: readonly string[];
 };
+
+/** Atoms with the service that owned their file when the change landed; null where nobody owned it. */
+export type OwnedGroup = AtomGroup & { readonly service: string | null };

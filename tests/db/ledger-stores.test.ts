@@ -127,6 +127,7 @@ describe("ledger", () => {
       added: 1,
       removed: 0,
       confidence: 1,
+      service: null,
       refs: ['quote " and \\'],
     });
     const edge = { kind: "revert" as const, from: "a", to: null, rule: "R1", confidence: 1, matchedAtoms: 4 };

@@ -1,7 +1,7 @@
 import { fileKind } from "@/lib/ledger/files/file-kind.ts";
 import { isManifest } from "@/lib/ledger/files/manifests.ts";
 import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts";
-import type { LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
 import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
 import { workKindOf } from "@/lib/normalized/changes/work-kind.ts";
 import { isMissingObject } from "@/lib/sources/git/git-failure.ts";
@@ -12,6 +12,7 @@ import { commitOwners } from "./commit-owners.ts";
 import { contextEvents } from "./context-events.ts";
 import { endOfHistory } from "./end-of-history.ts";
 import { type FoldedChange, foldHistory } from "./fold-history.ts";
+import { groupOwners } from "./group-owners.ts";
 import { announceLines, linesOfHistory } from "./lines-of-history.ts";
 import { newCarried } from "./new-carried.ts";
 import { ownersEvents } from "./owners-events.ts";
@@ -115,11 +116,13 @@ async function run(
     context: [] as ReturnType<typeof contextEvents>,
     owners: [] as ReturnType<typeof ownersEvents>,
   };
+  const mergedAt = (change: string) => carried.fold.byId.get(change)?.mergedAt ?? 0;
   let pending = newPending();
   let position = first;
   const flush = async () => {
     const changes = await readComposition(source, source.aiNotes, leaveOut, pending.changes);
-    await sink.batch({ ...pending, changes });
+    const owned = groupOwners([...carried.owners, ...events.owners], mergedAt);
+    await sink.batch({ ...pending, changes, groups: owned(pending.groups) });
     options.report("changes", position, all.length);
     pending = newPending();
   };
@@ -148,11 +151,11 @@ async function run(
   return end;
 }
 
-type Pending = Omit<AnalyzedBatch, "changes"> & {
+type Pending = Omit<AnalyzedBatch, "changes" | "groups"> & {
   changes: Unclassified[];
   entries: LedgerEntry[];
   edges: LedgerEdge[];
-  groups: AnalyzedBatch["groups"][number][];
+  groups: AtomGroup[];
 };
 
 const newPending = (): Pending => ({ changes: [], entries: [], edges: [], groups: [] });

@@ -4,7 +4,7 @@ import type { PlannedChange, TrackedBranch } from "@/lib/model/change-plan.ts";
 import type { Composition } from "@/lib/model/composition.ts";
 import type { ContextAsset } from "@/lib/model/context-asset.ts";
 import type { GitPerson } from "@/lib/model/git-commit.ts";
-import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import type { LedgerEdge, LedgerEntry, OwnedGroup } from "@/lib/model/ledger.ts";
 import type { OwnersVersion } from "@/lib/model/owner-rule.ts";
 import type { WorkKind } from "@/lib/model/work-kind.ts";
 import type { OwnersEvent } from "@/lib/normalized/codeowners/owners-history.ts";
@@ -39,7 +39,7 @@ export type AnalyzedBatch = {
   readonly entries: readonly LedgerEntry[];
   readonly edges: readonly LedgerEdge[];
   /** Groups that are final, of this batch or earlier ones. */
-  readonly groups: readonly AtomGroup[];
+  readonly groups: readonly OwnedGroup[];
 };
 
 /** Lines of a change that were born since the last run, and that died, by day of their life. */
@@ -55,7 +55,7 @@ export type AnalyzedEnd = {
   readonly landing: string | null;
   readonly headSha: string | null;
   readonly branches: readonly TrackedBranch[];
-  readonly groups: readonly AtomGroup[];
+  readonly groups: readonly OwnedGroup[];
   readonly lives: readonly Lives[];
   readonly liveLines: readonly { readonly path: string; readonly lines: number }[];
   readonly context: readonly ContextAsset[];

@@ -6,6 +6,7 @@ import { seedAllOpaque } from "@/lib/ledger/fold/seed-opaque.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import type { AnalyzedEnd, Carried, Lives } from "./analyzed.ts";
 import { countText } from "./count-text.ts";
+import { groupOwners } from "./group-owners.ts";
 import type { ReadPlan } from "./read-plan.ts";
 
 /** Takes out of the fold what is due once the last change is in. */
@@ -23,7 +24,10 @@ export async function endOfHistory(
     landing: landing?.name ?? null,
     headSha: landing?.tip ?? null,
     branches: plan.plan.branches,
-    groups: takeOpenGroups(fold),
+    groups: groupOwners(
+      carried.owners,
+      (change) => fold.byId.get(change)?.mergedAt ?? 0,
+    )(takeOpenGroups(fold)),
     lives: takeLives(fold),
     liveLines: live,
     context: carried.context,

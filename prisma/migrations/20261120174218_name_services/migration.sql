@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "atom_group" ADD COLUMN     "service" TEXT;

@@ -75,12 +75,26 @@ BEGIN
   PERFORM set_config('app.purging', '', true);
 END $$;
 
+-- Takes out everything of a repository that somebody removes, with what was said of it and by whom. The run goes first: a
+-- reading that is under way then finds itself over, and writes nothing more.
+CREATE OR REPLACE FUNCTION forget_repository(repo uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  DELETE FROM sync_run WHERE org_id = current_org() AND repo_id = repo;
+  PERFORM purge_repository(repo);
+  PERFORM set_config('app.purging', 'on', true);
+  DELETE FROM composition_override WHERE org_id = current_org() AND repo_id = repo;
+  DELETE FROM raw_record WHERE org_id = current_org() AND source = 'git' AND external_id = repo::text;
+  PERFORM set_config('app.purging', '', true);
+END $$;
+
 -- Takes a whole tenant out: the sample, or an organisation that leaves. Only the tenant of the transaction.
 CREATE OR REPLACE FUNCTION purge_organisation() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   name text;
 BEGIN
+  DELETE FROM sync_run WHERE org_id = current_org();
   PERFORM set_config('app.purging', 'on', true);
   FOR name IN
     SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid

@@ -9,6 +9,7 @@ const COLUMNS = "org_id repo_id change_id class atoms cause_id booked_at rule co
 
 /** Makes room, for this transaction, for the entries of a history that is read again from the beginning. */
 export async function openReconciliation(tx: Tx): Promise<void> {
+  await tx.query(`DROP TABLE IF EXISTS pg_temp.${STAGE}`);
   await tx.query(`CREATE TEMP TABLE ${STAGE} (LIKE ledger_entry) ON COMMIT DROP`);
   await tx.query(`ALTER TABLE ${STAGE} ALTER COLUMN seq DROP NOT NULL`);
 }

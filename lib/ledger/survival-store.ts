@@ -45,6 +45,11 @@ export async function addLives(
     `INSERT INTO survival_death AS s SELECT * FROM new_death
      ON CONFLICT (org_id, repo_id, change_id, day) DO UPDATE SET deaths = s.deaths + excluded.deaths`,
   );
+  // A death that was undone leaves nothing, as if the lines had never been gone.
+  await tx.query(
+    `DELETE FROM survival_death s USING new_death n
+     WHERE s.org_id = n.org_id AND s.repo_id = n.repo_id AND s.change_id = n.change_id AND s.day = n.day AND s.deaths = 0`,
+  );
   await tx.query("DROP TABLE new_born, new_death");
 }
 

@@ -2,8 +2,16 @@ import { z } from "zod";
 import type { Tx } from "@/lib/core/db.ts";
 import { execute, rows, sql } from "@/lib/core/sql.ts";
 
-/** Notes that a reading of a repository has begun; the answer names the run. */
+/**
+ * Notes that a reading of a repository has begun; the answer names the run. An earlier one that has not come to an end is
+ * over with that: it died, or it finds out by `isRunning` before it writes anything more.
+ */
 export async function beginRun(tx: Tx, orgId: string, repoId: string, now: Date): Promise<string> {
+  await execute(
+    tx,
+    sql`UPDATE sync_run SET finished_at = ${now}, state = 'failed', message = 'Interrupted.'
+        WHERE org_id = ${orgId} AND repo_id = ${repoId} AND state = 'running'`,
+  );
   const begun = await rows(
     tx,
     z.object({ id: z.string() }),
@@ -21,19 +29,22 @@ export type RunEnd = {
   readonly fix?: string | undefined;
 };
 
-/** Notes how a run ended. Runs of the repository that never came to an end are closed with it. */
+/** Whether a run is still the one that reads its repository. No other can begin before the transaction has ended. */
+export async function isRunning(tx: Tx, orgId: string, runId: string): Promise<boolean> {
+  const found = await rows(
+    tx,
+    z.object({ state: z.string() }),
+    sql`SELECT state FROM sync_run WHERE org_id = ${orgId} AND id = ${runId} FOR SHARE`,
+  );
+  return found[0]?.state === "running";
+}
+
+/** Notes how a run ended. */
 export async function endRun(tx: Tx, orgId: string, runId: string, end: RunEnd, now: Date): Promise<void> {
   await execute(
     tx,
     sql`UPDATE sync_run SET finished_at = ${now}, state = ${end.state}, counts = ${JSON.stringify(end.counts)}::jsonb,
           message = ${end.message ?? null}, fix = ${end.fix ?? null}
         WHERE org_id = ${orgId} AND id = ${runId}`,
-  );
-  await execute(
-    tx,
-    sql`UPDATE sync_run AS old SET finished_at = ${now}, state = 'failed', message = 'Interrupted.'
-        FROM sync_run AS run
-        WHERE run.org_id = ${orgId} AND run.id = ${runId} AND old.org_id = run.org_id AND old.repo_id = run.repo_id
-          AND old.state = 'running' AND old.started_at <= run.started_at`,
   );
 }

@@ -19,7 +19,7 @@ export async function removeRepository(
   );
   if (!removed)
     throw new AppError("not-found", "That repository is gone already.", { fix: "Reload the page." });
-  await execute(tx, sql`SELECT purge_repository(${repoId})`);
+  await execute(tx, sql`SELECT forget_repository(${repoId})`);
   await recordAudit(tx, { orgId, userId, action: "repository.removed", target: removed.location });
   return removed.name;
 }

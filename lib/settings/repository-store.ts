@@ -65,7 +65,8 @@ export function repositoryStore(db: Db, { orgId, repoId }: RepoScope) {
       withOrg(db, orgId, (tx) =>
         execute(
           tx,
-          sql`UPDATE repository SET phase = ${phase}, progress_done = ${done}, progress_total = ${total} WHERE ${mine}`,
+          sql`UPDATE repository SET phase = ${phase}, progress_done = ${done}, progress_total = ${total}
+              WHERE ${mine} AND state = 'reading'`,
         ),
       ),
     async finish(end: ReadEnd, now: Date): Promise<void> {
@@ -75,7 +76,7 @@ export function repositoryStore(db: Db, { orgId, repoId }: RepoScope) {
           tx,
           sql`
             UPDATE repository SET state = 'ready', phase = NULL, landing_branch = ${end.landing},
-              as_of = to_timestamp(${end.asOf}), head_sha = ${end.headSha}, method_version = ${end.method},
+              as_of = coalesce(to_timestamp(${end.asOf}), as_of), head_sha = ${end.headSha}, method_version = ${end.method},
               params_hash = ${end.params}, last_run_at = ${now}, health = ${JSON.stringify(health)}::jsonb
             WHERE ${mine}`,
         ),

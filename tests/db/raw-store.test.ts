@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
 import { keepRaw, keepUnreadable } from "@/lib/raw/store.ts";
-import { beginRun, endRun } from "@/lib/raw/sync-run-store.ts";
+import { beginRun, endRun, isRunning } from "@/lib/raw/sync-run-store.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 
 const ORG = "018f0000-0000-7000-8000-000000000001";
@@ -46,10 +46,12 @@ test("one fault of one record is kept once", async () => {
   expect([await keep(), await keep()]).toEqual([1, 0]);
 });
 
-test("a run that never came to an end is closed by the next one that does", async () => {
+test("a run that never came to an end is closed by the next one, and knows it", async () => {
   const runs = await withOrg(db, ORG, async (tx) => {
-    await beginRun(tx, ORG, REPO, at(1));
+    const first = await beginRun(tx, ORG, REPO, at(1));
+    expect(await isRunning(tx, ORG, first)).toBe(true);
     const second = await beginRun(tx, ORG, REPO, at(2));
+    expect([await isRunning(tx, ORG, first), await isRunning(tx, ORG, second)]).toEqual([false, true]);
     await endRun(tx, ORG, second, { state: "done", counts: { changes: 3 } }, at(3));
     return (await tx.query("SELECT state, counts, message FROM sync_run ORDER BY started_at")).rows;
   });

@@ -30,11 +30,18 @@ export type SinkOptions = {
   /** Seconds: where the last complete read ended; null before the first. */
   readonly asOfBefore: number | null;
   readonly params: string;
+  /** Throws where another reading of the repository has begun meanwhile; asked in every transaction before it ends. */
+  readonly hold: (tx: Tx) => Promise<void>;
 };
 
 /** Writes an analysis to Postgres. Running it twice over the same history leaves what running it once leaves. */
-export function databaseSink({ db, scope, teamId, tx, asOfBefore, params }: SinkOptions): AnalysisSink {
-  const within = <T>(work: (tx: Tx) => Promise<T>) => (tx ? work(tx) : withOrg(db, scope.orgId, work));
+export function databaseSink({ db, scope, teamId, tx, asOfBefore, params, hold }: SinkOptions): AnalysisSink {
+  const held = async <T>(on: Tx, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    await hold(on);
+    return work(on);
+  };
+  const within = <T>(work: (tx: Tx) => Promise<T>) =>
+    tx ? work(tx) : withOrg(db, scope.orgId, (on) => held(on, work));
   const touched = new Set<string>();
   const compositions = new Map<string, CompositionClass>();
   const mergedAt = new Map<string, number>();
@@ -60,6 +67,7 @@ export function databaseSink({ db, scope, teamId, tx, asOfBefore, params }: Sink
 
   async function writeEnd(on: Tx, end: AnalyzedEnd): Promise<void> {
     const asOf = end.asOf ?? 0;
+    await hold(on);
     await writeGroups(on, end.groups);
     if (again) await reconcileEntries(on, scope);
     await addLives(on, scope, bornRows(end, mergedAt, compositions, asOf), deathRows(end));

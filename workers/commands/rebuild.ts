@@ -36,15 +36,18 @@ export async function rebuildCommand(
     );
     for (const { id: repoId, name } of repositories) {
       terminal.progress(`${name}: rebuilding from ${from}`);
+      let isDone = true;
       if (from === "ledger") await refresh({ orgId, repoId });
       else {
         await withOrg(db, orgId, (tx) =>
           execute(tx, sql`DELETE FROM replay_state WHERE org_id = ${orgId} AND repo_id = ${repoId}`),
         );
-        await analyze({ orgId, repoId });
+        isDone = (await analyze({ orgId, repoId })) !== null;
       }
       terminal.progress(null);
-      terminal.say(`${name}: rebuilt from ${from}.`);
+      terminal.say(
+        isDone ? `${name}: rebuilt from ${from}.` : `${name}: left to a reading that has begun meanwhile.`,
+      );
     }
   }
 }

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/core/errors.ts";
 import { readReplayState } from "@/lib/ledger/read-ledger.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { keepRaw } from "@/lib/raw/store.ts";
-import { beginRun, endRun } from "@/lib/raw/sync-run-store.ts";
+import { beginRun, endRun, isRunning } from "@/lib/raw/sync-run-store.ts";
 import { type ReadRepository, repositoryStore } from "@/lib/settings/repository-store.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import { analyzeHistory } from "../analyze/analyze-history.ts";
@@ -24,7 +24,10 @@ export type AnalyzeDeps = {
 
 const PROGRESS_MS = 500;
 
-/** Reads what is new in a repository, or all of it, and leaves ledger, composition and facts up to date. */
+/**
+ * Reads what is new in a repository, or all of it, and leaves ledger, composition and facts up to date. Answers null where
+ * the repository is gone, or where another reading has begun meanwhile: then that one leaves everything up to date.
+ */
 export const analyzeRepositoryStage =
   (deps: AnalyzeDeps) =>
   async ({ orgId, repoId }: RepoScope): Promise<AnalyzedEnd | null> => {
@@ -34,12 +37,18 @@ export const analyzeRepositoryStage =
     const repository = await store.begin(now());
     if (!repository) return null;
     const run = await withOrg(db, orgId, (tx) => beginRun(tx, orgId, repoId, now()));
+    let isOver = false;
+    const hold = async (tx: Tx): Promise<void> => {
+      isOver = !(await isRunning(tx, orgId, run));
+      if (isOver) throw new AppError("conflict", "Another reading of this repository has begun.");
+    };
     try {
-      const end = await readWhole(deps, scope, repository);
+      const end = await readWhole(deps, scope, repository, hold);
       await store.finish({ ...end, params: analysisParams.hash, method: analysisParams.method }, now());
       await withOrg(db, orgId, (tx) => endRun(tx, orgId, run, { state: "done", counts: end.counts }, now()));
       return end;
     } catch (error) {
+      if (isOver) return null;
       const fault =
         error instanceof AppError ? error : new AppError("bug", "The reading broke off.", { cause: error });
       await store.fail(fault, now());
@@ -53,6 +62,7 @@ async function readWhole(
   deps: AnalyzeDeps,
   scope: RepoScope,
   repository: ReadRepository,
+  hold: (tx: Tx) => Promise<void>,
 ): Promise<AnalyzedEnd> {
   const { db, now } = deps;
   const { orgId, repoId } = scope;
@@ -61,7 +71,10 @@ async function readWhole(
   const source = await deps.open(repository, scratchDir);
   try {
     const record = { kind: "git.refs", externalId: repoId, payload: source.snapshot };
-    await withOrg(db, orgId, (tx) => keepRaw(tx, orgId, "git", [record], now()));
+    await withOrg(db, orgId, async (tx) => {
+      await hold(tx);
+      await keepRaw(tx, orgId, "git", [record], now());
+    });
     const bytes = await withOrg(db, orgId, (tx) => readReplayState(tx, scope));
     const carried = repository.asOf === null ? null : decodeCarried(bytes, analysisParams.hash);
     const analyze = (tx: Tx | null) =>
@@ -74,6 +87,7 @@ async function readWhole(
           tx,
           asOfBefore: repository.asOf,
           params: analysisParams.hash,
+          hold,
         }),
         { carried, repository: null, report: progress(deps, scope) },
       );

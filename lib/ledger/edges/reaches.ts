@@ -28,6 +28,10 @@ export function holds({ state, atoms }: Draft, target: ChangeMeta): boolean {
   const lines = state.branches.get(branch);
   if (lines?.fork?.branch === target.branch && target.mergedAt <= (lines.forkedAt ?? 0)) return true;
   return (state.edgesTo.get(target.id) ?? []).some(
-    (edge) => edge.kind === "promotion" && state.byId.get(edge.from)?.branch === branch,
+    ({ kind, from, rule, matchedAtoms }) =>
+      kind === "promotion" &&
+      state.byId.get(from)?.branch === branch &&
+      // By content, a few lines that both happen to have do not bring the whole change along.
+      (rule === "P-sha" || matchedAtoms * 2 >= target.atoms),
   );
 }

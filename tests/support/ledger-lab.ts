@@ -25,11 +25,11 @@ export type LandOptions = {
 /** What became of the changes that a test has named. */
 export type Reading = {
   /** The atoms of a change by class, as they stand at the end. */
-  of(name: string): Classes;
+  readonly of: (name: string) => Classes;
   /** `from → to: kind rule matched`, by name, in the order in which they were found. */
   readonly edges: readonly string[];
   /** Lines that a change brought to the landing branch, and how many ended there by day of their life. */
-  lives(name: string): { born: number; deaths: Record<number, number> };
+  readonly lives: (name: string) => { born: number; deaths: Record<number, number> };
   readonly live: Readonly<Record<string, number>>;
   readonly end: AnalyzedEnd;
 };

@@ -46,11 +46,10 @@ export function patchKeys(diff: ChangeDiff): PatchKeys {
     add(sum, 0, mix(mix(oldPath, newPath), forward));
     add(sum, 2, mix(mix(newPath, oldPath), backward));
   }
-  return {
-    patch: `${sum[0]?.toString(36)}.${sum[1]?.toString(36)}`,
-    inverse: `${sum[2]?.toString(36)}.${sum[3]?.toString(36)}`,
-    substantial: atoms >= FEWEST_LINES && alnum >= FEWEST_ALNUM,
-  };
+  const patch = `${sum[0]?.toString(36)}.${sum[1]?.toString(36)}`;
+  const inverse = `${sum[2]?.toString(36)}.${sum[3]?.toString(36)}`;
+  // Where only white space changed a patch looks like its own inverse, and tells neither from the other.
+  return { patch, inverse, substantial: patch !== inverse && atoms >= FEWEST_LINES && alnum >= FEWEST_ALNUM };
 }
 
 function side(hash: Uint32Array, flags: Uint8Array, from: number, to: number): number {

@@ -23,7 +23,7 @@ export function keepMoves(draft: Draft): void {
   for (const file of draft.files) {
     eachHunk(file, (_at, split, end) => {
       for (let i = split; i + FEWEST_LINES <= end; i++) {
-        if (draft.done[i]) continue;
+        if (draft.done[i] || !isTelling(draft, i)) continue;
         const block = longestBlock(draft, seeds, ends, i, end);
         if (!block) continue;
         const edited: [number, number][] = [];
@@ -47,6 +47,10 @@ function hunkEnds(draft: Draft): Int32Array {
   return ends;
 }
 
+/** A block is found by three equal lines that hold a letter or digit: braces alone lead everywhere and nowhere. */
+const isTelling = ({ diff: { lines } }: Draft, i: number) =>
+  lines.alnum[i] !== 0 || lines.alnum[i + 1] !== 0 || lines.alnum[i + 2] !== 0;
+
 const key = (a: number, b: number, c: number) => (Math.imul(a, 31) ^ Math.imul(b, 0x9e3779b1) ^ c) >>> 0;
 
 function seedIndex(draft: Draft, ends: Int32Array): Map<number, number[]> {
@@ -56,7 +60,7 @@ function seedIndex(draft: Draft, ends: Int32Array): Map<number, number[]> {
     if (file.removed < FEWEST_LINES) continue;
     eachHunk(file, (at, split) => {
       for (let i = at; i + FEWEST_LINES <= split; i++) {
-        if (draft.done[i] || ends[i] !== split) continue;
+        if (draft.done[i] || ends[i] !== split || !isTelling(draft, i)) continue;
         const seed = key(hash[i] ?? 0, hash[i + 1] ?? 0, hash[i + 2] ?? 0);
         const list = index.get(seed);
         if (!list) index.set(seed, [i]);

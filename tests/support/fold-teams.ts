@@ -1,0 +1,42 @@
+import type { LedgerEntry } from "@/lib/model/ledger.ts";
+import { commitOwners } from "@/workers/analyze/commit-owners.ts";
+import { foldHistory } from "@/workers/analyze/fold-history.ts";
+import { announceLines, linesOfHistory } from "@/workers/analyze/lines-of-history.ts";
+import { newCarried } from "@/workers/analyze/new-carried.ts";
+import { readPlan } from "@/workers/analyze/read-plan.ts";
+import type { Classes } from "@/workers/analyze/collect-sink.ts";
+import { type LedgerLab, sumClasses } from "./ledger-lab.ts";
+import { withOpen } from "./open-git.ts";
+
+/** Folds a lab's history with the changes that are named made by teams of their own; all others are team 0's. */
+export async function foldTeams(
+  lab: LedgerLab,
+  teams: Readonly<Record<string, number>>,
+): Promise<(name: string) => Classes> {
+  const teamBySha = new Map(Object.entries(teams).map(([name, team]) => [lab.sha(name), team]));
+  const entries: LedgerEntry[] = [];
+  await withOpen(lab.repo, async (source) => {
+    const plan = await readPlan(source, undefined, () => {});
+    const { changes } = plan.plan;
+    const { fold, text } = newCarried(false);
+    const history = linesOfHistory(plan);
+    announceLines(fold, history, plan);
+    const folded = foldHistory({
+      source,
+      changes,
+      earlier: new Map(changes.map((change) => [change.id, change])),
+      state: fold,
+      text,
+      ownerOf: commitOwners(changes),
+      firstParentOf: (sha) => {
+        const parent = plan.graph.parent(plan.graph.indexOf(sha), 0);
+        return parent < 0 ? null : plan.graph.shaOf(parent);
+      },
+      placeOf: (change) => ({ ...history.placeOf(change), team: teamBySha.get(change.mergeSha) ?? 0 }),
+      repository: null,
+      leaveOut: [],
+    });
+    for await (const { applied } of folded) entries.push(...applied.entries);
+  });
+  return (name) => sumClasses(entries.filter(({ change }) => change === `push:${lab.sha(name)}`));
+}

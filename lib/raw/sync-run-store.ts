@@ -7,6 +7,8 @@ import { execute, rows, sql } from "@/lib/core/sql.ts";
  * over with that: it died, or it finds out by `isRunning` before it writes anything more.
  */
 export async function beginRun(tx: Tx, orgId: string, repoId: string, now: Date): Promise<string> {
+  // Two that begin at the same moment would not see one another.
+  await execute(tx, sql`SELECT pg_advisory_xact_lock(hashtextextended(${`sync_run ${repoId}`}, 0))`);
   await execute(
     tx,
     sql`UPDATE sync_run SET finished_at = ${now}, state = 'failed', message = 'Interrupted.'

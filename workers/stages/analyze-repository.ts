@@ -23,6 +23,8 @@ export type AnalyzeDeps = {
 };
 
 const PROGRESS_MS = 500;
+const BROKE_OFF =
+  "Start the reading again; if it happens twice, look into the log of the workers for what happened.";
 
 /**
  * Reads what is new in a repository, or all of it, and leaves ledger, composition and facts up to date. Answers null where
@@ -50,7 +52,9 @@ export const analyzeRepositoryStage =
     } catch (error) {
       if (isOver) return null;
       const fault =
-        error instanceof AppError ? error : new AppError("bug", "The reading broke off.", { cause: error });
+        error instanceof AppError
+          ? error
+          : new AppError("bug", "The reading broke off.", { cause: error, fix: BROKE_OFF });
       await store.fail(fault, now());
       const told = { state: "failed", counts: {}, message: fault.message, fix: fault.fix } as const;
       await withOrg(db, orgId, (tx) => endRun(tx, orgId, run, told, now()));

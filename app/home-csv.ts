@@ -16,6 +16,7 @@ const HEAD = [
   "changes",
   "net_share",
   "noise_share",
+  "sustaining_share",
   "not_surviving_share",
   "status",
   "from",
@@ -33,10 +34,10 @@ export async function homeCsv(asked: URLSearchParams): Promise<string> {
   return toCsv(
     HEAD,
     view.teams.map((team) => {
-      const { mix, netShare, noiseShare, notSurviving } = team;
-      if (!team.isOpen) return [team.name, ...Array<null>(8).fill(null), "suppressed", from, to];
+      const { mix, netShare, noiseShare, sustaining, notSurviving } = team;
+      if (!team.isOpen) return [team.name, ...Array<null>(9).fill(null), "suppressed", from, to];
       const known = [mix.human, mix.hybrid, mix.agent, mix.unknown, team.changes];
-      const shares = [netShare, noiseShare, notSurviving].map((figure) => figure?.value ?? null);
+      const shares = [netShare, noiseShare, sustaining, notSurviving].map((figure) => figure?.value ?? null);
       return [team.name, ...known, ...shares, netShare?.status ?? "insufficient", from, to];
     }),
   );

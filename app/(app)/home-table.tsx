@@ -29,6 +29,9 @@ export function HomeTable({ view }: { view: HomeView }) {
               Noise
             </th>
             <th scope="col" className="num">
+              Sustaining
+            </th>
+            <th scope="col" className="num">
               Not surviving
             </th>
             <th scope="col" className="num">
@@ -59,7 +62,7 @@ function Row({ team, query }: { team: HomeTeam; query: string }) {
     return (
       <tr>
         <th scope="row">{team.name}</th>
-        <td colSpan={6}>
+        <td colSpan={7}>
           Fewer than three people have been active within 91 days: showing the team would show somebody.
         </td>
       </tr>
@@ -79,6 +82,9 @@ function Row({ team, query }: { team: HomeTeam; query: string }) {
       </td>
       <td data-label="Noise" className="num">
         <FigureCell figure={team.noiseShare} />
+      </td>
+      <td data-label="Sustaining" className="num">
+        <FigureCell figure={team.sustaining} />
       </td>
       <td data-label="Not surviving" className="num">
         <FigureCell figure={team.notSurviving} />

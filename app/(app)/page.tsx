@@ -1,4 +1,6 @@
 import { redirect } from "next/navigation";
+import { AutoRefresh } from "@/components/ui/auto-refresh.tsx";
+import { PageState } from "@/components/ui/page-state.tsx";
 import { WindowPicker } from "@/components/ui/window-picker.tsx";
 import { PrintButton } from "@/components/ui/print-button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
@@ -38,8 +40,18 @@ export default async function HomePage({ searchParams }: Props) {
         </div>
         <PrintButton />
       </header>
-      <HomeTable view={view} />
-      <Missing />
+      {repositories.length === 0 ? (
+        <PageState title="The sample is being written">
+          Three repositories are generated and then read like any other. The first numbers appear here within
+          a minute.
+          <AutoRefresh everySeconds={2} />
+        </PageState>
+      ) : (
+        <>
+          <HomeTable view={view} />
+          <Missing />
+        </>
+      )}
     </Shell>
   );
 }

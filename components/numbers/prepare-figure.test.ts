@@ -36,6 +36,10 @@ test("a number without enough evidence is not shown, and says what is missing", 
   expect(shown.says).toContain("30 days");
 });
 
+test("a share of changes rests on changes, whatever stands outside the mix", () => {
+  expect(prepareFigure({ ...figure, metric: "known-share", n: 278, nClusters: 299 }).n).toBe("278 changes");
+});
+
 test("zero is a number and null is not", () => {
   expect(prepareFigure({ ...figure, value: 0, ciLow: null, ciHigh: null }).value).toBe("0 %");
   expect(

@@ -1,4 +1,6 @@
 import type { Figure, MissingReason } from "@/lib/model/figure.ts";
+import { metricById } from "@/lib/metrics/registry.ts";
+import { asTerm } from "@/lib/model/metric-read.ts";
 import { formatInterval, formatValue, plural } from "./format.ts";
 
 export type PreparedFigure = {
@@ -27,9 +29,12 @@ const STATUS: Readonly<Record<Figure["status"], string>> = {
   insufficient: "not enough evidence",
 };
 
-function basis({ n, nClusters }: Figure): string {
-  const changes = plural(nClusters ?? n, "change");
-  return nClusters === null || nClusters === n ? changes : `${plural(n, "line")}, ${changes}`;
+function basis({ metric, n, nClusters }: Figure): string {
+  const read = metricById(metric)?.read;
+  const over = read?.as === "ratio-of-sums" ? asTerm(read.over).facts : [];
+  // Where changes are what is divided by, n counts them; elsewhere it counts lines, which come in changes.
+  if (nClusters === null || nClusters === n || over.includes("changes")) return plural(n, "change");
+  return `${plural(n, "line")}, ${plural(nClusters, "change")}`;
 }
 
 /** Turns a figure into the words that stand with it. */

@@ -21,6 +21,7 @@ const team: HomeTeam = {
   changes: 88,
   netShare: null,
   noiseShare: null,
+  sustaining: null,
   notSurviving: null,
   largestNoise: { name: "generated", share: 0.31 },
 };

@@ -13,6 +13,7 @@ export type HomeTeam = {
   readonly changes: number;
   readonly netShare: Figure | null;
   readonly noiseShare: Figure | null;
+  readonly sustaining: Figure | null;
   readonly notSurviving: Figure | null;
   /** The class that holds most of the noise, and its share of gross. */
   readonly largestNoise: { readonly name: LedgerClass; readonly share: number } | null;

@@ -1,6 +1,7 @@
 import type { OpenTeams } from "@/lib/auth/access.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { type Read, readerOn } from "@/lib/core/reader.ts";
+import { dependencyShare } from "@/lib/metrics/dependency-share.ts";
 import type { Metric } from "@/lib/metrics/metric.ts";
 import { netShare } from "@/lib/metrics/net-share.ts";
 import { noiseShare } from "@/lib/metrics/noise-share.ts";
@@ -47,6 +48,7 @@ export async function homeView(
     noise: rowsOf,
     netShare: await figures(netShare, open),
     noiseShare: await figures(noiseShare, open),
+    sustaining: await figures(dependencyShare, open),
     notSurviving: await figures(nonSurvivingShare, open),
   };
   const teams = [...new Map(repositories.map((each) => [each.teamId, each])).keys()];

@@ -12,6 +12,7 @@ export type HomeSheet = {
   readonly noise: ReadonlyMap<LedgerClass, readonly ReadRow[]>;
   readonly netShare: ReadonlyMap<string, Figure>;
   readonly noiseShare: ReadonlyMap<string, Figure>;
+  readonly sustaining: ReadonlyMap<string, Figure>;
   readonly notSurviving: ReadonlyMap<string, Figure>;
 };
 
@@ -38,6 +39,7 @@ export function shapeHomeTeam(
     changes: changes.reduce((sum, row) => sum + row.of, 0),
     netShare: sheet.netShare.get(teamId) ?? null,
     noiseShare: sheet.noiseShare.get(teamId) ?? null,
+    sustaining: sheet.sustaining.get(teamId) ?? null,
     notSurviving: sheet.notSurviving.get(teamId) ?? null,
     largestNoise: noise && noise.share > 0 ? noise : null,
   };

@@ -60,15 +60,12 @@ export async function moveCensoring(
   asOf: number,
   followDays: number,
 ): Promise<void> {
+  const seen = sql`least(${followDays}::int, greatest(0, floor((${asOf} - extract(epoch FROM born_at)) / 86400)::int))`;
   await execute(
     tx,
     sql`
-      UPDATE survival_born SET censor_day = seen.day FROM (
-        SELECT change_id AS id,
-          least(${followDays}::int, greatest(0, floor((${asOf} - extract(epoch FROM born_at)) / 86400)::int)) AS day
-        FROM survival_born WHERE org_id = ${orgId} AND repo_id = ${repoId}
-      ) AS seen
-      WHERE org_id = ${orgId} AND repo_id = ${repoId} AND change_id = seen.id AND censor_day <> seen.day`,
+      UPDATE survival_born SET censor_day = ${seen}
+      WHERE org_id = ${orgId} AND repo_id = ${repoId} AND censor_day <> ${seen}`,
   );
 }
 

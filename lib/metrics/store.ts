@@ -20,13 +20,21 @@ export type FactScope = RepoScope & {
  * all, or those of some weeks. A correction by a person wins over the computed composition. Answers how many cells.
  */
 export async function replaceFactCells(tx: Tx, scope: FactScope): Promise<number> {
-  const { orgId, repoId, asOf, weeks } = scope;
+  const { orgId, repoId, weeks } = scope;
   await execute(
     tx,
     sql`
       DELETE FROM fact_cell WHERE org_id = ${orgId} AND repo_id = ${repoId}
         AND (${weeks}::text[] IS NULL OR week = ANY(${weeks}::text[]))`,
   );
+  // Fresh tables have no statistics yet: the planner would compare every change with every other.
+  await execute(tx, sql`SELECT set_config('enable_nestloop', 'off', true)`);
+  const cells = await insertCells(tx, scope);
+  await execute(tx, sql`SELECT set_config('enable_nestloop', 'on', true)`);
+  return cells;
+}
+
+function insertCells(tx: Tx, { orgId, repoId, asOf, weeks }: FactScope): Promise<number> {
   const names = LEDGER_CLASSES.map(identifier);
   return execute(
     tx,

@@ -2,6 +2,7 @@ import type { AuthOptions } from "next-auth";
 
 import CredentialsProvider from "next-auth/providers/credentials";
 import { endSession, sessionPerson, touchSession } from "./account-store.ts";
+import { onceAMinute } from "./once-a-minute.ts";
 import type { Queries } from "./queries.ts";
 import type { SignIn } from "./sign-in.ts";
 import { TOO_MANY } from "./too-many.ts";
@@ -21,6 +22,7 @@ export type AuthWiring = {
 
 /** next-auth with credentials: the token carries the id of a session row, and the row is asked at every request. */
 export function authOptions({ db, now, secret, appUrl, signIn }: AuthWiring): AuthOptions {
+  const isDue = onceAMinute();
   return {
     secret,
     useSecureCookies: appUrl.startsWith("https://"),
@@ -49,7 +51,7 @@ export function authOptions({ db, now, secret, appUrl, signIn }: AuthWiring): Au
         const person = token.sid ? await sessionPerson(db, token.sid, now()) : null;
         if (person && token.sid) {
           session.user = { ...person, sid: token.sid };
-          await touchSession(db, token.sid, now());
+          if (isDue(token.sid, now())) await touchSession(db, token.sid, now());
         }
         return session;
       },

@@ -24,7 +24,7 @@ export const readerOn =
   (metric, scope) =>
     readMetric(tx, metric, scope);
 
-const COLUMN: Readonly<Record<ReadDimension, string>> = {
+export const COLUMN: Readonly<Record<ReadDimension, string>> = {
   week: "week",
   team: "team_id",
   repo: "repo_id",
@@ -74,7 +74,7 @@ const Row = z
 type Dimensions = Record<`by_${ReadDimension}`, z.ZodOptional<z.ZodString>>;
 
 /** Names reach the text of the statement, so they are held to the lists of the model, whatever the types have promised. */
-function dimension(name: ReadDimension): ReadDimension {
+export function dimension(name: ReadDimension): ReadDimension {
   if (!READ_DIMENSIONS.includes(name)) throw new AppError("bug", `${String(name)} is not a dimension.`);
   return name;
 }
@@ -89,7 +89,8 @@ function total(term: FactName | FactTerm): Sql {
   return sql`coalesce(sum(${sum}) FILTER (WHERE ${filter}), 0)::bigint`;
 }
 
-const within = (scope: ReadScope): Sql =>
+/** The condition that a scope puts on fact cells. */
+export const within = (scope: ReadScope): Sql =>
   where([
     oneOf("team_id", scope.teams, "uuid"),
     oneOf("repo_id", scope.repos, "uuid"),

@@ -1,6 +1,8 @@
 import type { OpenTeams } from "@/lib/auth/access.ts";
+import { readCells } from "@/lib/core/cells-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { type Read, readerOn } from "@/lib/core/reader.ts";
+import { changeCount } from "@/lib/metrics/change-count.ts";
 import { dependencyShare } from "@/lib/metrics/dependency-share.ts";
 import type { Metric } from "@/lib/metrics/metric.ts";
 import { netShare } from "@/lib/metrics/net-share.ts";
@@ -8,9 +10,6 @@ import { noiseShare } from "@/lib/metrics/noise-share.ts";
 import { nonSurvivingShare } from "@/lib/metrics/non-surviving-share.ts";
 import { readFigures } from "@/lib/metrics/read-figures.ts";
 import type { Figure } from "@/lib/model/figure.ts";
-import { FAMILY_POLICY, type LedgerClass } from "@/lib/model/ledger-class.ts";
-import type { ReadRow } from "@/lib/model/metric-read.ts";
-import { atomsOf, changeCount, EVERY_CLASS, grossAtoms } from "./atoms-of.ts";
 import { explainPath } from "./explain-path.ts";
 import type { HomeView } from "./home-shapes.ts";
 import { dataEnd, type FrameRepository } from "./org-frame.ts";
@@ -18,8 +17,6 @@ import type { PageWindow } from "./page-window.ts";
 import { partWeeks, span } from "./settled-until.ts";
 import { shapeHomeTeam } from "./shape-home.ts";
 import { shapeMix } from "./shape-mix.ts";
-
-const NOISE = EVERY_CLASS.filter((name) => FAMILY_POLICY.family[name] === "noise");
 
 /** Every team of the organisation in order of name, with what is known of it; teams below the floor are named only. */
 export async function homeView(
@@ -39,13 +36,10 @@ export async function homeView(
   const headline = settledRows.length > 0 ? settled : window.weeks;
   const over = { teams: open, ...span(headline), by: ["team"] as const };
 
-  const rowsOf = new Map<LedgerClass, readonly ReadRow[]>();
-  for (const name of NOISE) rowsOf.set(name, await read(atomsOf(name), over));
   const figures = figuresOf(read, repositories, headline);
   const sheet = {
     changes,
-    gross: await read(grossAtoms, over),
-    noise: rowsOf,
+    cells: await readCells(tx, over),
     netShare: await figures(netShare, open),
     noiseShare: await figures(noiseShare, open),
     sustaining: await figures(dependencyShare, open),

@@ -1,11 +1,9 @@
 import type { TeamAccess } from "@/lib/auth/access.ts";
 import { type ChangeList, readChanges } from "@/lib/core/change-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
-import { readerOn } from "@/lib/core/reader.ts";
+import { readCells } from "@/lib/core/cells-reader.ts";
 import { classesOf } from "@/lib/metrics/families.ts";
-import type { LedgerClass } from "@/lib/model/ledger-class.ts";
-import type { MetricRead, ReadRow } from "@/lib/model/metric-read.ts";
-import { atomsOf, EVERY_CLASS } from "./atoms-of.ts";
+import type { MetricRead } from "@/lib/model/metric-read.ts";
 import { type ListQuery, PAGE_ROWS } from "./list-query.ts";
 import { dataEnd, type FrameRepository } from "./org-frame.ts";
 import type { PageWindow } from "./page-window.ts";
@@ -31,7 +29,6 @@ export async function ledgerView(
   window: PageWindow,
   query: ListQuery,
 ): Promise<LedgerView> {
-  const read = readerOn(tx);
   const own = repositories.filter(({ teamId }) => teamId === access.teamId);
   const scope = {
     teams: [access.teamId],
@@ -40,14 +37,16 @@ export async function ledgerView(
     by: ["week"] as const,
     ...(query.composition && { composition: [query.composition] }),
   };
-  const rowsOf = new Map<LedgerClass, readonly ReadRow[]>();
-  for (const name of EVERY_CLASS) rowsOf.set(name, await read(atomsOf(name), scope));
   return {
     teamId: access.teamId,
     name: own[0]?.teamName ?? "Team",
     window,
     query,
-    waterfall: shapeWaterfall(rowsOf, window.weeks, partWeeks(window.weeks, dataEnd(own)).settled),
+    waterfall: shapeWaterfall(
+      await readCells(tx, scope),
+      window.weeks,
+      partWeeks(window.weeks, dataEnd(own)).settled,
+    ),
     list: await ledgerChanges(tx, access, window, query, {
       limit: PAGE_ROWS,
       offset: (query.page - 1) * PAGE_ROWS,

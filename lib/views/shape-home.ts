@@ -1,5 +1,6 @@
 import type { Figure } from "@/lib/model/figure.ts";
-import type { LedgerClass } from "@/lib/model/ledger-class.ts";
+import type { CellRow } from "@/lib/core/cells-reader.ts";
+import { classesOf } from "@/lib/metrics/families.ts";
 import type { ReadRow } from "@/lib/model/metric-read.ts";
 import type { HomeTeam } from "./home-shapes.ts";
 import type { FrameRepository } from "./org-frame.ts";
@@ -8,8 +9,7 @@ import { shapeMix } from "./shape-mix.ts";
 /** What was read for all teams at once, by team. */
 export type HomeSheet = {
   readonly changes: readonly ReadRow[];
-  readonly gross: readonly ReadRow[];
-  readonly noise: ReadonlyMap<LedgerClass, readonly ReadRow[]>;
+  readonly cells: readonly CellRow[];
   readonly netShare: ReadonlyMap<string, Figure>;
   readonly noiseShare: ReadonlyMap<string, Figure>;
   readonly sustaining: ReadonlyMap<string, Figure>;
@@ -24,11 +24,10 @@ export function shapeHomeTeam(
   sheet: HomeSheet,
 ): HomeTeam {
   const own = repositories.filter((each) => each.teamId === teamId);
-  const of = (rows: readonly ReadRow[]) => rows.filter(({ by }) => by.team === teamId);
-  const changes = of(sheet.changes);
-  const gross = of(sheet.gross)[0]?.of ?? 0;
-  const noise = [...sheet.noise]
-    .map(([name, rows]) => ({ name, share: gross > 0 ? (of(rows)[0]?.of ?? 0) / gross : 0 }))
+  const changes = sheet.changes.filter(({ by }) => by.team === teamId);
+  const facts = sheet.cells.find(({ by }) => by.team === teamId)?.facts;
+  const noise = classesOf("noise")
+    .map((name) => ({ name, share: facts && facts.gross > 0 ? facts[name] / facts.gross : 0 }))
     .toSorted((a, b) => b.share - a.share)[0];
   return {
     teamId,

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LEDGER_CLASSES, type LedgerClass } from "@/lib/model/ledger-class.ts";
-import type { ReadRow } from "@/lib/model/metric-read.ts";
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
+import { FACT_NAMES, type FactName } from "@/lib/model/metric-read.ts";
 import { shapeWaterfall } from "./shape-waterfall.ts";
 
 const WEEKS = ["2026-W44", "2026-W45", "2026-W46"];
-const row = (week: string, of: number): ReadRow => ({
+const cell = (week: string, some: Partial<Record<FactName, number>>) => ({
   by: { week },
-  of,
-  over: null,
-  changes: 1,
-  settledChanges: 0,
+  facts: {
+    ...(Object.fromEntries(FACT_NAMES.map((name) => [name, 0])) as Record<FactName, number>),
+    ...some,
+  },
 });
 
 test("net, noise and sustaining are all there is: they sum to gross, whatever the classes hold", () => {
@@ -19,13 +19,10 @@ test("net, noise and sustaining are all there is: they sum to gross, whatever th
     fc.property(
       fc.array(column, { minLength: LEDGER_CLASSES.length, maxLength: LEDGER_CLASSES.length }),
       (columns) => {
-        const rowsOf = new Map<LedgerClass, ReadRow[]>(
-          LEDGER_CLASSES.map((name, at) => [
-            name,
-            WEEKS.map((week, place) => row(week, columns[at]?.[place] ?? 0)),
-          ]),
+        const cells = WEEKS.map((week, place) =>
+          cell(week, Object.fromEntries(LEDGER_CLASSES.map((name, at) => [name, columns[at]?.[place] ?? 0]))),
         );
-        const { gross, net, noise, sustaining, classes } = shapeWaterfall(rowsOf, WEEKS, []);
+        const { gross, net, noise, sustaining, classes } = shapeWaterfall(cells, WEEKS, []);
         expect(net + noise + sustaining).toBe(gross);
         expect(classes.reduce((sum, { atoms }) => sum + atoms, 0)).toBe(gross);
         expect(gross).toBe(columns.flat().reduce((sum, atoms) => sum + atoms, 0));
@@ -35,9 +32,8 @@ test("net, noise and sustaining are all there is: they sum to gross, whatever th
 });
 
 test("what can still move is what has not had its thirty days", () => {
-  const { classes } = shapeWaterfall(new Map([["net", [row("2026-W44", 5), row("2026-W46", 7)]]]), WEEKS, [
-    "2026-W44",
-  ]);
+  const cells = [cell("2026-W44", { net: 5 }), cell("2026-W46", { net: 7 })];
+  const { classes } = shapeWaterfall(cells, WEEKS, ["2026-W44"]);
   const net = classes.find(({ name }) => name === "net");
   expect(net).toMatchObject({ atoms: 12, openAtoms: 7, byWeek: [5, null, 7] });
 });

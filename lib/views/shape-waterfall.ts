@@ -1,22 +1,17 @@
-import {
-  FAMILY_POLICY,
-  LEDGER_CLASSES,
-  type LedgerClass,
-  type LedgerFamily,
-} from "@/lib/model/ledger-class.ts";
-import type { ReadRow } from "@/lib/model/metric-read.ts";
+import type { CellRow } from "@/lib/core/cells-reader.ts";
+import { FAMILY_POLICY, LEDGER_CLASSES, type LedgerFamily } from "@/lib/model/ledger-class.ts";
 import type { ClassTotal, Waterfall } from "./team-shapes.ts";
 
 /** What the classes hold over the window, in precedence order; each with its weeks and with what can still move. */
 export function shapeWaterfall(
-  rowsOf: ReadonlyMap<LedgerClass, readonly ReadRow[]>,
+  cells: readonly CellRow[],
   weeks: readonly string[],
   settledWeeks: readonly string[],
 ): Waterfall {
   const settled = new Set(settledWeeks);
-  const filled = new Set([...rowsOf.values()].flatMap((rows) => rows.map(({ by }) => by.week)));
+  const filled = new Set(cells.map(({ by }) => by.week));
   const classes = LEDGER_CLASSES.map((name): ClassTotal => {
-    const atomsIn = new Map((rowsOf.get(name) ?? []).map(({ by, of }) => [by.week, of]));
+    const atomsIn = new Map(cells.map(({ by, facts }) => [by.week, facts[name]]));
     const sum = (some: readonly string[]) =>
       some.reduce((total, week) => total + (atomsIn.get(week) ?? 0), 0);
     return {

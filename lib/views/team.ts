@@ -1,15 +1,14 @@
 import type { TeamAccess } from "@/lib/auth/access.ts";
+import { readCells } from "@/lib/core/cells-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { readLives } from "@/lib/core/lives-reader.ts";
 import { readerOn } from "@/lib/core/reader.ts";
 import { weekOf } from "@/lib/core/time.ts";
-import type { LedgerClass } from "@/lib/model/ledger-class.ts";
-import type { ReadRow } from "@/lib/model/metric-read.ts";
+import { changeCount } from "@/lib/metrics/change-count.ts";
 import { knownShare } from "@/lib/metrics/known-share.ts";
 import { netShare } from "@/lib/metrics/net-share.ts";
 import { noiseShare } from "@/lib/metrics/noise-share.ts";
 import { reworkRate } from "@/lib/metrics/rework-rate.ts";
-import { atomsOf, changeCount, EVERY_CLASS } from "./atoms-of.ts";
 import { dataEnd, type FrameRepository } from "./org-frame.ts";
 import type { PageWindow } from "./page-window.ts";
 import { partWeeks, spanSeconds } from "./settled-until.ts";
@@ -34,8 +33,7 @@ export async function teamView(
   const figures = teamFigures(read, access, own);
 
   const rowsByWeek = await read(changeCount, { ...scope, by: ["week", "composition"] });
-  const rowsOf = new Map<LedgerClass, readonly ReadRow[]>();
-  for (const name of EVERY_CLASS) rowsOf.set(name, await read(atomsOf(name), { ...scope, by: ["week"] }));
+  const cells = await readCells(tx, { ...scope, by: ["week"] });
   const filledSettled = settled.filter((week) => rowsByWeek.some(({ by }) => by.week === week));
   // Settled figures first, wherever there are any; else what there is, marked as provisional.
   const headline = filledSettled.length > 0 ? settled : window.weeks;
@@ -56,7 +54,7 @@ export async function teamView(
     noiseShare: await figures(noiseShare, headline),
     reworkRate: await figures(reworkRate, window.weeks),
     knownShare: await figures(knownShare, window.weeks),
-    waterfall: shapeWaterfall(rowsOf, window.weeks, settled),
+    waterfall: shapeWaterfall(cells, window.weeks, settled),
     survival: shapeSurvival(await readLives(tx, { team: access.teamId, ...spanSeconds(window.weeks) })),
   };
 }

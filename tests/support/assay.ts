@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { envSchema } from "../../lib/core/read-env.ts";
 import { signalGroup } from "../../workers/start/processes.mjs";
 import { root } from "./source-files.ts";
 
@@ -39,19 +40,15 @@ export function startAssay(
   }: { port?: number; viaNpm?: boolean } = {},
 ): Assay {
   const args = ["--port", String(port)];
-  const {
-    DATABASE_URL: _database,
-    REDIS_URL: _redis,
-    APP_URL: _app,
-    npm_lifecycle_event: _npm,
-    ...inherited
-  } = process.env;
+  const { npm_lifecycle_event: _npm, ...inherited } = process.env;
+  // Set and empty, so that a person's .env never points the tests at their own database.
+  const unset = Object.fromEntries(Object.keys(envSchema.shape).map((key) => [key, ""]));
   const [program, ...before] = viaNpm ? ["npm", "start", "--"] : [process.execPath, "workers/start/main.mjs"];
   const child = spawn(program ?? "npm", [...before, ...args], {
     cwd: root,
     // A group of its own, so that a signal to the group looks like Ctrl-C and misses the test.
     detached: true,
-    env: { ...inherited, DATA_DIR: dataDir },
+    env: { ...inherited, ...unset, DATA_DIR: dataDir },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

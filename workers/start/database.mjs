@@ -21,6 +21,8 @@ export function environmentFor({ home, secrets, port, appUrl }) {
   const address = process.env.APP_URL ?? appUrl;
   return {
     ...process.env,
+    // Empty and not absent: Next reads .env by itself and would fill in what is absent.
+    REDIS_URL: process.env.REDIS_URL ?? "",
     DATA_DIR: home,
     AUTH_SECRET: process.env.AUTH_SECRET ?? secrets.authSecret,
     ENCRYPTION_KEY: process.env.ENCRYPTION_KEY ?? secrets.encryptionKey,

@@ -97,8 +97,9 @@ function startParts({ home, env, port, dev }) {
 }
 
 /** Web and workers never hold a login that could change tables or pass the walls between tenants. */
-function withoutOwner({ OWNER_DATABASE_URL: _owner, SUPERUSER_DATABASE_URL: _superuser, ...rest }) {
-  return rest;
+function withoutOwner(env) {
+  // Empty and not absent: Next reads .env by itself and would fill in what is absent.
+  return { ...env, OWNER_DATABASE_URL: "", SUPERUSER_DATABASE_URL: "" };
 }
 
 /** Assay runs from this clone already: say where, and hand it the repositories. */

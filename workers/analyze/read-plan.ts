@@ -3,6 +3,7 @@ import { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
 import { type PlanInput, planChanges } from "@/lib/normalized/changes/plan-changes.ts";
 import type { PlanResult } from "@/lib/normalized/changes/plan-result.ts";
 import type { RebaseRun } from "@/lib/normalized/changes/rebase-runs.ts";
+import { brokeOff } from "@/lib/sources/git/broke-off.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import { readCommits } from "@/lib/sources/git/read-commits.ts";
 import { openTreeDiff } from "@/lib/sources/git/tree-diff.ts";
@@ -23,6 +24,8 @@ export async function readPlan(
     read += 1;
     if (read % 2_000 === 0) report(read);
   }
+  // The tips are told last: whoever has seen them all has seen everything.
+  if (tips.some((tip) => graph.indexOf(tip) < 0)) throw brokeOff("log");
   const input: PlanInput = {
     graph,
     defaultBranch: source.defaultBranch,

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/core/errors.ts";
+import { brokeOff } from "./broke-off.ts";
 import type { Git } from "./git-program.ts";
 import { isAncestor } from "./is-ancestor.ts";
 import { peelCommits } from "./peel-commits.ts";
@@ -46,14 +47,12 @@ async function listRefs(source: { git: Git; gitDir: string }): Promise<Listed[]>
   const output = await runGit(source.git, { ...source, args, onEnd: (_code, said) => (complaint = said) });
   const broken = complaint.match(/(refs\/heads\/\S+) does not point to a valid object/)?.[1];
   if (broken !== undefined) throw missingTip(broken, "its tip");
-  return output
-    .toString("utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => {
-      const [id = "", symref = "", name = ""] = line.split(" ");
-      return { id, symref, name };
-    });
+  const lines = output.toString("utf8").split("\n");
+  if (lines.pop() !== "") throw brokeOff("for-each-ref");
+  return lines.map((line) => {
+    const [id = "", symref = "", name = ""] = line.split(" ");
+    return { id, symref, name };
+  });
 }
 
 async function symbolicHead(source: { git: Git; gitDir: string }): Promise<string | null> {

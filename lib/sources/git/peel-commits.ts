@@ -1,3 +1,4 @@
+import { brokeOff } from "./broke-off.ts";
 import type { ReadingDirectory } from "./reading-directory.ts";
 import { runGit } from "./run-git.ts";
 
@@ -12,6 +13,7 @@ export async function peelCommits(
   const check = ["cat-file", "--batch-check=%(objectname)"];
   const answers = await runGit(git, { gitDir, args: check, input: asked.map((id) => `${id}^{commit}\n`) });
   const found = answers.toString("utf8").split("\n");
+  if (found.length !== asked.length + 1) throw brokeOff("cat-file");
   const commitOf = new Map<string, string>();
   for (const [index, id] of asked.entries()) {
     const answer = found[index] ?? "";
@@ -26,10 +28,9 @@ async function committerTimes(directory: ReadingDirectory, shas: Set<string>): P
   const args = ["log", "--no-walk=unsorted", "--stdin", "--format=%H %ct"];
   const { git, gitDir } = directory;
   const output = await runGit(git, { gitDir, args, input: [...shas].map((sha) => `${sha}\n`) });
+  const lines = output.toString("utf8").split("\n");
+  if (lines.length !== shas.size + 1) throw brokeOff("log");
   return new Map(
-    output
-      .toString("utf8")
-      .split("\n")
-      .map((line) => [line.slice(0, directory.idLength), Number(line.slice(directory.idLength + 1)) || 0]),
+    lines.map((line) => [line.slice(0, directory.idLength), Number(line.slice(directory.idLength + 1)) || 0]),
   );
 }

@@ -1,3 +1,4 @@
+import { brokeOff } from "./broke-off.ts";
 import { pathText } from "./diff/path-text.ts";
 import { nulFields } from "./nul-fields.ts";
 import type { ReadingDirectory } from "./reading-directory.ts";
@@ -29,6 +30,7 @@ export async function* readCombinedPaths(
   const { git, gitDir, idLength } = directory;
   const call = { gitDir, args: ARGS, input: merges.map((sha) => `${sha}\n`) };
   let current: { sha: string; paths: string[] } | null = null;
+  let told = 0;
   let pathComes = false;
   let isCombined = false;
   for await (const field of nulFields(streamGit(git, call), FIELD_BYTES)) {
@@ -37,6 +39,7 @@ export async function* readCombinedPaths(
       pathComes = false;
     } else if (field[0] === 1 && field.length === idLength + 1) {
       if (current !== null) yield current;
+      told += 1;
       current = { sha: field.toString("latin1", 1), paths: [] };
     } else {
       const entry = field.toString("latin1", 0, 4).trimStart();
@@ -45,4 +48,5 @@ export async function* readCombinedPaths(
     }
   }
   if (current !== null) yield current;
+  if (told !== merges.length) throw brokeOff("log");
 }

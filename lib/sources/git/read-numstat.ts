@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/core/errors.ts";
+import { brokeOff } from "./broke-off.ts";
 import { LOG_ARGUMENTS } from "./diff-arguments.ts";
 import { nulFields } from "./nul-fields.ts";
 import type { ReadingDirectory } from "./reading-directory.ts";
@@ -58,10 +58,7 @@ export async function* readNumstat(
     if (counts[0].length === text.length) pathsToCome = 2;
   }
   if (sum.sha !== "") yield sum;
-  if (told !== shas.length)
-    throw new AppError("unavailable", "git did not tell of every commit", {
-      fix: "Start the reading again.",
-    });
+  if (told !== shas.length) throw brokeOff("log");
 }
 
 function pathspecLines(leaveOut: readonly string[]): string[] {

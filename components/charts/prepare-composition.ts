@@ -75,7 +75,7 @@ const FOOT = 34;
 export function placeComposition(columns: readonly CompositionColumn[], box: Box) {
   const plot = { ...box, bottom: box.bottom + FOOT };
   const step = (box.width - box.left - box.right) / columns.length;
-  const width = round(Math.max(step * 0.82, 1));
+  const width = round(Math.min(Math.max(step * 0.82, 1), 44));
   const most = Math.max(...columns.map(({ n }) => n), 1);
   const bars: Bar[] = [];
   const counts: { id: string; x: number; y: number; width: number; height: number }[] = [];

@@ -1,7 +1,7 @@
 import "server-only";
+import { env } from "@/lib/core/env.ts";
 import { openBackend } from "@/lib/jobs/backend.ts";
 import { openQueues, type Queues } from "@/lib/jobs/enqueue.ts";
-import { env } from "@/lib/core/env.ts";
 
 const home = globalThis as typeof globalThis & { assayQueues?: Queues };
 

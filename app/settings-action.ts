@@ -1,6 +1,6 @@
 import "server-only";
-import { access as canReach, stat } from "node:fs/promises";
 import { constants } from "node:fs";
+import { access as canReach, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { grantSettings, type SettingsAccess } from "@/lib/auth/access.ts";
 import { AppError } from "@/lib/core/errors.ts";

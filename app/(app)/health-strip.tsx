@@ -1,6 +1,6 @@
-import { Link } from "@/components/ui/link.tsx";
 import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
 import { AutoRefresh } from "@/components/ui/auto-refresh.tsx";
+import { Link } from "@/components/ui/link.tsx";
 import { dataEnd, type FrameRepository } from "@/lib/views/org-frame.ts";
 
 /** How current the data are: what has been read and up to when, what is being read, what could not be. */

@@ -1,5 +1,5 @@
-import { Link } from "@/components/ui/link.tsx";
 import { prepareHome } from "@/components/numbers/prepare-home.ts";
+import { Link } from "@/components/ui/link.tsx";
 import type { HomeView } from "@/lib/views/home-shapes.ts";
 
 /** The answer as far as it is known, in sentences with their basis. */

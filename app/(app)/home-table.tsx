@@ -1,9 +1,9 @@
-import { Link } from "@/components/ui/link.tsx";
 import { CompositionKey } from "@/components/numbers/composition-key.tsx";
 import { CompositionStrip } from "@/components/numbers/composition-strip.tsx";
 import { FigureCell } from "@/components/numbers/figure-cell.tsx";
 import { formatNumber } from "@/components/numbers/format.ts";
 import { nextStep } from "@/components/numbers/prepare-home.ts";
+import { Link } from "@/components/ui/link.tsx";
 import { TableTools } from "@/components/ui/table-tools.tsx";
 import type { HomeTeam, HomeView } from "@/lib/views/home-shapes.ts";
 import { windowQuery } from "@/lib/views/page-window.ts";

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { AutoRefresh } from "@/components/ui/auto-refresh.tsx";
-import { PageState } from "@/components/ui/page-state.tsx";
-import { WindowPicker } from "@/components/ui/window-picker.tsx";
-import { PrintButton } from "@/components/ui/print-button.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { PageState } from "@/components/ui/page-state.tsx";
+import { PrintButton } from "@/components/ui/print-button.tsx";
+import { WindowPicker } from "@/components/ui/window-picker.tsx";
 import { grantOpenTeams } from "@/lib/auth/access.ts";
 import { teamGrounds } from "@/lib/auth/team-grounds.ts";
 import { homeView } from "@/lib/views/home.ts";

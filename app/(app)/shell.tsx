@@ -1,5 +1,5 @@
-import { Link } from "@/components/ui/link.tsx";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link.tsx";
 import { Nav } from "@/components/ui/nav.tsx";
 import { Palette } from "@/components/ui/palette.tsx";
 import type { OrgAccess, Person } from "@/lib/auth/access.ts";

@@ -14,8 +14,8 @@ import { MIX_CLASSES } from "@/lib/model/composition-class.ts";
 import { formatPercent, plural } from "../numbers/format.ts";
 import { COMPOSITION_LABEL } from "../numbers/labels.ts";
 import { color } from "../tokens/tokens.ts";
-import { ChartTip } from "./chart-tip.tsx";
 import { WIDE } from "./chart-size.ts";
+import { ChartTip } from "./chart-tip.tsx";
 import type { CompositionColumn } from "./prepare-composition.ts";
 
 const describe = (column: CompositionColumn) => ({

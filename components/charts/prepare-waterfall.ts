@@ -1,4 +1,4 @@
-import type { LedgerFamily, LedgerClass } from "@/lib/model/ledger-class.ts";
+import type { LedgerClass, LedgerFamily } from "@/lib/model/ledger-class.ts";
 import type { Waterfall } from "@/lib/views/team-shapes.ts";
 import { formatNumber, formatPercent } from "../numbers/format.ts";
 import { CLASS_LABEL, CLASS_MEANS, classColor } from "../numbers/labels.ts";

@@ -1,9 +1,9 @@
-import { Link } from "../ui/link.tsx";
 import type { Waterfall } from "@/lib/views/team-shapes.ts";
 import { formatNumber, formatPercent } from "../numbers/format.ts";
 import { color } from "../tokens/tokens.ts";
-import { prepareWaterfall } from "./prepare-waterfall.ts";
+import { Link } from "../ui/link.tsx";
 import { percent } from "./percent.ts";
+import { prepareWaterfall } from "./prepare-waterfall.ts";
 
 type Props = {
   waterfall: Waterfall;

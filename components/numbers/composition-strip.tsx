@@ -1,5 +1,5 @@
-import { color } from "../tokens/tokens.ts";
 import { percent } from "../charts/percent.ts";
+import { color } from "../tokens/tokens.ts";
 import { type Mix, prepareStrip } from "./prepare-strip.ts";
 
 /** The signature of a composition: human, hybrid, agent, unknown, with a bracket over the known bounds of the AI share. */

@@ -1,5 +1,5 @@
-import { Link } from "../ui/link.tsx";
 import type { Figure } from "@/lib/model/figure.ts";
+import { Link } from "../ui/link.tsx";
 import { prepareFigure } from "./prepare-figure.ts";
 
 /** A figure in a cell: the value leads to its rows; what it rests on and its status stand beneath. */

@@ -1,6 +1,6 @@
-import { Link } from "../ui/link.tsx";
 import type { ReactNode } from "react";
 import type { Figure } from "@/lib/model/figure.ts";
+import { Link } from "../ui/link.tsx";
 import { prepareFigure } from "./prepare-figure.ts";
 
 type Props = {

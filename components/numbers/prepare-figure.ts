@@ -1,5 +1,5 @@
-import type { Figure, MissingReason } from "@/lib/model/figure.ts";
 import { metricById } from "@/lib/metrics/registry.ts";
+import type { Figure, MissingReason } from "@/lib/model/figure.ts";
 import { asTerm } from "@/lib/model/metric-read.ts";
 import { formatInterval, formatValue, plural } from "./format.ts";
 

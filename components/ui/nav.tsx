@@ -1,7 +1,7 @@
 "use client";
 
-import { Link } from "./link.tsx";
 import { usePathname } from "next/navigation";
+import { Link } from "./link.tsx";
 
 export type NavItem = { readonly label: string; readonly href: string; readonly match: string };
 

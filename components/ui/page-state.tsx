@@ -1,5 +1,5 @@
-import { Link } from "./link.tsx";
 import type { ReactNode } from "react";
+import { Link } from "./link.tsx";
 
 type Props = { title: string; children: ReactNode; next?: { href: string; label: string } };
 

@@ -1,6 +1,6 @@
-import { Link } from "./link.tsx";
 import type { PageWindow } from "@/lib/views/page-window.ts";
 import { formatDay } from "../numbers/format.ts";
+import { Link } from "./link.tsx";
 
 type Props = { window: PageWindow; path: string; keep?: Readonly<Record<string, string>> };
 

@@ -5,8 +5,8 @@ import {
   grantSettings,
   grantTeam,
   type Person,
-  type Role,
   ROLES,
+  type Role,
 } from "./access.ts";
 
 const person = (role: Role): Person => ({

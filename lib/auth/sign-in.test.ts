@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { signInLimit } from "./sign-in-limit.ts";
 import { signInWith } from "./sign-in.ts";
+import { signInLimit } from "./sign-in-limit.ts";
 import { TOO_MANY } from "./too-many.ts";
 
 const ADA = {

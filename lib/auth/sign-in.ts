@@ -1,5 +1,5 @@
-import { findAccount, openSession } from "./account-store.ts";
 import { Credentials } from "./account-input.ts";
+import { findAccount, openSession } from "./account-store.ts";
 import type { Queries } from "./queries.ts";
 import type { SignInLimit } from "./sign-in-limit.ts";
 import { TOO_MANY } from "./too-many.ts";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Tx } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
 import { execute, rows, sql } from "@/lib/core/sql.ts";
-import { recordAudit } from "./record-audit.ts";
 import type { Location } from "./parse-location.ts";
+import { recordAudit } from "./record-audit.ts";
 
 const Added = z.object({ id: z.uuid(), team_id: z.uuid() });
 

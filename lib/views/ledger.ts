@@ -1,7 +1,7 @@
 import type { TeamAccess } from "@/lib/auth/access.ts";
+import { readCells } from "@/lib/core/cells-reader.ts";
 import { type ChangeList, readChanges } from "@/lib/core/change-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
-import { readCells } from "@/lib/core/cells-reader.ts";
 import { classesOf } from "@/lib/metrics/families.ts";
 import type { MetricRead } from "@/lib/model/metric-read.ts";
 import { type ListQuery, PAGE_ROWS } from "./list-query.ts";

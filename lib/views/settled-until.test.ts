@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { weeksIn, parseWeek } from "@/lib/core/time.ts";
+import { parseWeek, weeksIn } from "@/lib/core/time.ts";
 import { partWeeks, span, spanSeconds } from "./settled-until.ts";
 
 const weeks = weeksIn({ from: parseWeek("2026-W36") ?? 0, to: parseWeek("2026-W47") ?? 0 });

@@ -1,6 +1,6 @@
-import type { Figure } from "@/lib/model/figure.ts";
 import type { CellRow } from "@/lib/core/cells-reader.ts";
 import { classesOf } from "@/lib/metrics/families.ts";
+import type { Figure } from "@/lib/model/figure.ts";
 import type { ReadRow } from "@/lib/model/metric-read.ts";
 import type { HomeTeam } from "./home-shapes.ts";
 import type { FrameRepository } from "./org-frame.ts";

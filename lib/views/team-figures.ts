@@ -1,8 +1,8 @@
 import type { TeamAccess } from "@/lib/auth/access.ts";
-import type { Read } from "@/lib/core/reader.ts";
-import { readFigures } from "@/lib/metrics/read-figures.ts";
-import type { Metric } from "@/lib/metrics/metric.ts";
 import { AppError } from "@/lib/core/errors.ts";
+import type { Read } from "@/lib/core/reader.ts";
+import type { Metric } from "@/lib/metrics/metric.ts";
+import { readFigures } from "@/lib/metrics/read-figures.ts";
 import type { Figure } from "@/lib/model/figure.ts";
 import { explainPath } from "./explain-path.ts";
 import { dataEnd, type FrameRepository } from "./org-frame.ts";

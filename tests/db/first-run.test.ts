@@ -64,7 +64,7 @@ test("a repository that is added twice at once is added once, and can be added a
   const add = () => withOrg(db, owner.orgId, (tx) => addRepository(tx, shop));
   const [one, other] = await Promise.all([add(), add()]);
   expect(one.repoId).toBe(other.repoId);
-  expect([one.isNew, other.isNew].toSorted()).toEqual([false, true]);
+  expect([one.isNew, other.isNew].filter(Boolean)).toHaveLength(1);
   await withOrg(db, owner.orgId, (tx) => removeRepository(tx, owner.orgId, owner.userId, one.repoId));
   await expect(
     withOrg(db, owner.orgId, (tx) => removeRepository(tx, owner.orgId, owner.userId, one.repoId)),

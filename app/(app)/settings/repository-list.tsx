@@ -1,6 +1,6 @@
-import { Link } from "@/components/ui/link.tsx";
 import { formatMinute, formatNumber } from "@/components/numbers/format.ts";
 import { ActionForm } from "@/components/ui/action-form.tsx";
+import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import type { FrameRepository } from "@/lib/views/org-frame.ts";

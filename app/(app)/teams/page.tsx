@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link.tsx";
 import { formatDay } from "@/components/numbers/format.ts";
+import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
 import { loadPage } from "../../load-page.ts";
 import { Shell } from "../shell.tsx";

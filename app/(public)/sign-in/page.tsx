@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link.tsx";
 import { redirect } from "next/navigation";
+import { Link } from "@/components/ui/link.tsx";
 import { anyAccount } from "@/lib/auth/account-store.ts";
 import { safeCallback } from "@/lib/auth/callback-url.ts";
 import { env } from "@/lib/core/env.ts";

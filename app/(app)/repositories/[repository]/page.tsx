@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link.tsx";
 import { notFound } from "next/navigation";
 import { formatMinute } from "@/components/numbers/format.ts";
 import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Crumbs } from "@/components/ui/crumbs.tsx";
+import { Link } from "@/components/ui/link.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import { repositoryPage } from "@/lib/views/repository-page.ts";

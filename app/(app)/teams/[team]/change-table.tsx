@@ -1,4 +1,3 @@
-import { ChangeRow } from "./change-row.tsx";
 import { formatNumber, plural } from "@/components/numbers/format.ts";
 import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
@@ -6,6 +5,7 @@ import { SortHead } from "@/components/ui/sort-head.tsx";
 import { TableTools } from "@/components/ui/table-tools.tsx";
 import type { ChangeList } from "@/lib/core/change-reader.ts";
 import { type ListQuery, listAddress, PAGE_ROWS } from "@/lib/views/list-query.ts";
+import { ChangeRow } from "./change-row.tsx";
 import { ListFilter } from "./list-filter.tsx";
 
 type Props = {

@@ -1,9 +1,9 @@
-import { Link } from "@/components/ui/link.tsx";
 import { CompositionChart } from "@/components/charts/composition-chart.tsx";
 import { CompositionKey } from "@/components/numbers/composition-key.tsx";
 import { CompositionStrip } from "@/components/numbers/composition-strip.tsx";
 import { FigureBlock } from "@/components/numbers/figure.tsx";
 import { plural } from "@/components/numbers/format.ts";
+import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { windowQuery } from "@/lib/views/page-window.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";

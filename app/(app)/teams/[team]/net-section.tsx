@@ -1,6 +1,6 @@
-import { Link } from "@/components/ui/link.tsx";
 import { WaterfallChart } from "@/components/charts/waterfall-chart.tsx";
 import { FigureBlock } from "@/components/numbers/figure.tsx";
+import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { windowQuery } from "@/lib/views/page-window.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";

@@ -1,8 +1,8 @@
-import { Link } from "@/components/ui/link.tsx";
 import { prepareNoise } from "@/components/charts/prepare-noise.ts";
 import { SparkBars } from "@/components/charts/spark-bars.tsx";
 import { formatNumber, formatPercent } from "@/components/numbers/format.ts";
 import { CLASS_SUBJECT } from "@/components/numbers/labels.ts";
+import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { windowQuery } from "@/lib/views/page-window.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";

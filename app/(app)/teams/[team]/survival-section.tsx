@@ -1,6 +1,6 @@
+import { SurvivalChart } from "@/components/charts/survival-chart.tsx";
 import { SurvivalTable } from "@/components/charts/survival-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
-import { SurvivalChart } from "@/components/charts/survival-chart.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { explainPath } from "@/lib/views/explain-path.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";

@@ -1,6 +1,6 @@
 import { answerDownload } from "@/app/answer-download.ts";
-import { homeCsv } from "@/app/home-csv.ts";
 import { changesCsv } from "@/app/changes-csv.ts";
+import { homeCsv } from "@/app/home-csv.ts";
 
 const TABLES: Readonly<Record<string, (asked: URLSearchParams) => Promise<string>>> = {
   home: homeCsv,

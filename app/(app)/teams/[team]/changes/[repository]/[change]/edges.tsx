@@ -1,8 +1,8 @@
 import { formatNumber, formatPercent } from "@/components/numbers/format.ts";
 import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
-import { changePath } from "@/lib/views/change-path.ts";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
+import { changePath } from "@/lib/views/change-path.ts";
 
 const SAYS = {
   revert: ["Reverts", "Reverted by"],

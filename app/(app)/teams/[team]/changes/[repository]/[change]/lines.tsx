@@ -5,8 +5,8 @@ import { color } from "@/components/tokens/tokens.ts";
 import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
 import { Section } from "@/components/ui/section.tsx";
-import { changePath } from "@/lib/views/change-path.ts";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
+import { changePath } from "@/lib/views/change-path.ts";
 
 type Props = { groups: ChangeItem["groups"]; gross: number; teamId: string; repositoryId: string };
 

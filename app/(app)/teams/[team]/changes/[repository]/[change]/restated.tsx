@@ -2,8 +2,8 @@ import { formatDay, formatNumber } from "@/components/numbers/format.ts";
 import { CLASS_LABEL } from "@/components/numbers/labels.ts";
 import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
-import { changePath } from "@/lib/views/change-path.ts";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
+import { changePath } from "@/lib/views/change-path.ts";
 
 type Props = { entries: ChangeItem["entries"]; id: string; teamId: string; repositoryId: string };
 

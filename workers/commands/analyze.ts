@@ -31,18 +31,29 @@ export async function analyzeCommand(args: readonly string[], terminal: Terminal
         terminal.progress(total > 0 ? `${done} of ${total} ${phase} read` : `${done} ${phase} read`);
       await analyzeHistory(source, sink, { carried: null, repository: null, report });
       const result = toAnalyzeJson(name, collected, since);
+      terminal.progress(null);
       if (values.json !== undefined) {
         const file = resolve(terminal.cwd, values.json);
-        await writeFile(file, `${JSON.stringify(AnalyzeSchema.parse(result))}\n`);
+        await write(file, `${JSON.stringify(AnalyzeSchema.parse(result))}\n`);
         terminal.say(`Written to ${file}.`);
       }
-      terminal.progress(null);
       terminal.say(analyzeReport(result));
     } finally {
       await source.close();
     }
   } finally {
     await rm(scratchDir, { recursive: true, force: true });
+  }
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (cause) {
+    throw new AppError("invalid", `${file} cannot be written.`, {
+      fix: "Name a file in a folder that exists and that you may write to.",
+      cause,
+    });
   }
 }
 
@@ -56,7 +67,9 @@ function parse(args: readonly string[]) {
 }
 
 function parseDate(text: string): number {
-  const at = /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  // A time without a zone is meant in UTC, as a date is, wherever this runs.
+  const zoned = /T.*[\d:]$/.test(text) && !/[+-]\d{2}:?\d{2}$/.test(text) ? `${text}Z` : text;
+  const at = /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text) ? Date.parse(zoned) : Number.NaN;
   if (Number.isNaN(at)) throw usage(`“${text}” is no date; write it like 2026-01-31.`);
   return Math.floor(at / 1000);
 }

@@ -12,7 +12,7 @@ export type SampleDeps = {
   readonly dataDir: string;
   readonly now: () => Date;
   /** Asks for a repository to be read. */
-  read(scope: RepoScope): Promise<unknown>;
+  readonly read: (scope: RepoScope) => Promise<unknown>;
 };
 
 /** Midnight UTC of a Monday, as weeks are counted. */

@@ -13,7 +13,7 @@ import { contextEvents } from "./context-events.ts";
 import { endOfHistory } from "./end-of-history.ts";
 import { type FoldedChange, foldHistory } from "./fold-history.ts";
 import { groupOwners } from "./group-owners.ts";
-import { announceLines, linesOfHistory } from "./lines-of-history.ts";
+import { announceLines, canFollow, linesOfHistory } from "./lines-of-history.ts";
 import { newCarried } from "./new-carried.ts";
 import { ownersEvents } from "./owners-events.ts";
 import { readComposition, type Unclassified } from "./read-composition.ts";
@@ -70,6 +70,7 @@ function continues(plan: ReadPlan, { planned, fold }: Carried): boolean {
   const history = linesOfHistory(plan);
   const before = [...fold.branches.values()].find((branch) => branch.landing);
   if (before && history.landing !== before.name) return false;
+  if (!canFollow(fold, history, plan)) return false;
   return planned.every(({ id, mergeSha, line }, k) => {
     const now = plan.plan.changes[k];
     return now?.id === id && now.mergeSha === mergeSha && history.placeOf(now).line === line;
@@ -119,23 +120,35 @@ async function run(
   const mergedAt = (change: string) => carried.fold.byId.get(change)?.mergedAt ?? 0;
   let pending = newPending();
   let position = first;
+  const write = async ({ changes, ...books }: Books, read: number) => {
+    const classified = await readComposition(source, source.aiNotes, leaveOut, changes);
+    await sink.batch({ ...books, changes: classified });
+    options.report("changes", read, all.length);
+  };
+  // One batch is written while the next one is folded.
+  let writing = Promise.resolve();
   const flush = async () => {
-    const changes = await readComposition(source, source.aiNotes, leaveOut, pending.changes);
+    await writing;
     const owned = groupOwners([...carried.owners, ...events.owners], mergedAt);
-    await sink.batch({ ...pending, changes, groups: owned(pending.groups) });
-    options.report("changes", position, all.length);
+    writing = write({ ...pending, groups: owned(pending.groups) }, position);
+    writing.catch(() => undefined);
     pending = newPending();
   };
-  for await (const each of folded) {
-    add(pending, each, position);
-    if (each.onLandingLine) {
-      events.context.push(...contextEvents(each));
-      events.owners.push(...ownersEvents(each, carried.text));
+  try {
+    for await (const each of folded) {
+      add(pending, each, position);
+      if (each.onLandingLine) {
+        events.context.push(...contextEvents(each));
+        events.owners.push(...ownersEvents(each, carried.text));
+      }
+      position += 1;
+      if (pending.changes.length >= BATCH) await flush();
     }
-    position += 1;
-    if (pending.changes.length >= BATCH) await flush();
+    await flush();
+    await writing;
+  } finally {
+    await writing.catch(() => undefined);
   }
-  await flush();
   const end = await endOfHistory(source, plan, {
     ...carried,
     context: foldContext(events.context, carried.context),
@@ -157,6 +170,8 @@ type Pending = Omit<AnalyzedBatch, "changes" | "groups"> & {
   edges: LedgerEdge[];
   groups: AtomGroup[];
 };
+
+type Books = Omit<AnalyzedBatch, "changes"> & Pick<Pending, "changes">;
 
 const newPending = (): Pending => ({ changes: [], entries: [], edges: [], groups: [] });
 

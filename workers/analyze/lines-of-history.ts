@@ -1,5 +1,5 @@
 import type { ChangePlace } from "@/lib/ledger/fold/apply-change.ts";
-import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
+import { type FoldState, INHERIT_SECONDS } from "@/lib/ledger/fold/fold-state.ts";
 import type { PlannedChange } from "@/lib/model/change-plan.ts";
 import type { ReadPlan } from "./read-plan.ts";
 
@@ -43,12 +43,48 @@ export function linesOfHistory(plan: ReadPlan): HistoryLines {
 /** Makes the lines known to the fold; those that it knows already go on. */
 export function announceLines(fold: FoldState, { lines, landing }: HistoryLines, plan: ReadPlan): void {
   for (const { name, fork } of lines) {
-    if (fold.branches.has(name)) continue;
+    if (isAnnounced(fold, name, fork)) continue;
     const forked =
       fork === null ? undefined : plan.plan.changes.find((change) => change.mergeSha === fork.sha);
     const forkedAt = forked ? (fold.byId.get(forked.id)?.mergedAt ?? null) : null;
-    fold.branches.set(name, { name, landing: name === landing, files: new Map(), fork, forkedAt });
+    fold.branches.set(name, {
+      name,
+      landing: name === landing,
+      files: new Map(),
+      fork,
+      forkedAt,
+      started: false,
+    });
   }
+}
+
+/** A branch without changes of its own that was moved along another one begins anew from where it is now. */
+function isAnnounced(fold: FoldState, name: string, fork: Fork | null): boolean {
+  const known = fold.branches.get(name);
+  return known !== undefined && (known.started || known.fork?.sha === fork?.sha);
+}
+
+/**
+ * Whether the lines of a plan that are new to the fold can be followed from where it stands. One that left an earlier
+ * place of its parent not long ago cannot: what the parent looked like there is no longer known.
+ */
+export function canFollow(fold: FoldState, { lines, placeOf }: HistoryLines, plan: ReadPlan): boolean {
+  const lastOf = new Map<string, string>();
+  const firstOf = new Map<string, PlannedChange>();
+  const folded = new Map<string, PlannedChange>();
+  for (const change of plan.plan.changes) {
+    const { line } = placeOf(change);
+    if (!firstOf.has(line)) firstOf.set(line, change);
+    if (!fold.byId.has(change.id)) continue;
+    lastOf.set(line, change.mergeSha);
+    folded.set(change.mergeSha, change);
+  }
+  return lines.every(({ name, fork }) => {
+    const left = fork && folded.get(fork.sha);
+    const first = firstOf.get(name);
+    if (!left || !first || isAnnounced(fold, name, fork)) return true;
+    return lastOf.get(fork.branch) === fork.sha || first.mergedAt - left.mergedAt > INHERIT_SECONDS;
+  });
 }
 
 const nameOf = (branch: string, tip: string) => `${branch}#${tip}`;

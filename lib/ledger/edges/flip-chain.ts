@@ -1,7 +1,6 @@
 import type { ChangeAtoms } from "../fold/change-atoms.ts";
 import type { Draft } from "../fold/draft.ts";
 import { changeOfAtom } from "../fold/fold-state.ts";
-import { revive } from "../fold/lives.ts";
 import { diesYoung, loseLine, regainLine } from "../fold/lost-lines.ts";
 import { originOf } from "../fold/origin-of.ts";
 import { ATOM, MARK } from "../fold/marks.ts";
@@ -22,7 +21,6 @@ export function flipChain(draft: Draft, target: ChangeAtoms, rule: string): Flip
   // Earlier lines that this leaves without their rewrite, and those that stand again.
   const gone = new Set<number>();
   const back = new Set<number>();
-  const revertedAt = lastRevertOf(draft, target.meta.id);
   let reverted = 0;
   let relanded = 0;
 
@@ -32,7 +30,6 @@ export function flipChain(draft: Draft, target: ChangeAtoms, rule: string): Flip
     if (isPlus(atoms, i) && !draft.done[i]) {
       birth[i] = target.ref[at] ?? 0;
       atoms.kind[i] = (atoms.kind[i] ?? 0) | ATOM.keeps;
-      revive(draft, target.ref[at] ?? 0, target.meta.mergedAt);
     }
     if (isPlus(atoms, i)) back.add(target.ref[at] ?? 0);
     else gone.add(replacedBy(target, at));
@@ -42,10 +39,11 @@ export function flipChain(draft: Draft, target: ChangeAtoms, rule: string): Flip
   const bringBack = (i: number, at: number) => {
     restate(draft, target, at, 0, MARK.reverted, rule);
     mark(draft, i);
-    if (isPlus(atoms, i) && !draft.done[i]) {
+    // A change that nothing can restate any more has told the end of its lines: they begin anew.
+    if (isPlus(atoms, i) && !draft.done[i] && draft.state.window.has(target.meta.index)) {
       atoms.ref[i] = target.meta.base + at;
       atoms.kind[i] = (atoms.kind[i] ?? 0) | ATOM.alias;
-      revive(draft, target.meta.base + at, revertedAt);
+      draft.state.aliases.set(atoms.meta.base + i, target.meta.base + at);
     }
     if (isPlus(atoms, i)) back.add(replacedBy(target, at));
     else if (((target.kind[at] ?? 0) & ATOM.paired) === 0) gone.add(target.ref[at] ?? 0);
@@ -87,11 +85,6 @@ export function flipChain(draft: Draft, target: ChangeAtoms, rule: string): Flip
 function replacedBy(target: ChangeAtoms, at: number): number {
   const isRewrite = ((target.kind[at] ?? 0) & (ATOM.paired | ATOM.alias)) === ATOM.paired;
   return isRewrite ? (target.ref[at] ?? 0) : 0;
-}
-
-function lastRevertOf({ state }: Draft, id: string): number {
-  const reverts = (state.edgesTo.get(id) ?? []).filter((edge) => edge.kind === "revert");
-  return state.byId.get(reverts.at(-1)?.from ?? "")?.mergedAt ?? 0;
 }
 
 const isPlus = (atoms: ChangeAtoms, i: number) => ((atoms.kind[i] ?? 0) & ATOM.plus) !== 0;

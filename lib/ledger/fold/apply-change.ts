@@ -8,7 +8,7 @@ import { bookChange } from "./book-change.ts";
 import { readBirths, writeBirths } from "./branch-lines.ts";
 import type { ChangeMeta } from "./change-atoms.ts";
 import type { ChangeContext, Draft } from "./draft.ts";
-import type { FoldState } from "./fold-state.ts";
+import { type BranchLines, type FoldState, INHERIT_SECONDS } from "./fold-state.ts";
 import { countLives } from "./lives.ts";
 import { ATOM, MARK } from "./marks.ts";
 import { newDraft } from "./new-draft.ts";
@@ -46,14 +46,15 @@ export function applyChange(
   const branch = state.branches.get(place.line);
   if (!branch) throw new AppError("bug", `The line of history of ${change.id} was not announced.`);
   const meta = admit(state, change, place, diff.lines.n);
+  begin(branch, meta.mergedAt);
   const draft = newDraft(state, meta, diff, context);
   const before = readBirths(draft, branch);
   rememberRemoved(draft);
   for (const step of state.options.plain ? PLAIN_STEPS : STEPS) step(draft);
   if (!state.options.plain) forget(draft);
+  keep(draft);
   if (branch.landing) countLives(draft);
   writeBirths(draft, branch, before);
-  keep(draft);
   for (const other of state.branches.values()) {
     if (other.fork?.sha === change.mergeSha) other.forkedAt = meta.mergedAt;
   }
@@ -64,6 +65,13 @@ export function applyChange(
     entries: bookChange(draft),
     edges: draft.edges,
   };
+}
+
+/** A line of history that begins long after its fork knows nothing of the lines that it grew from. */
+function begin(branch: BranchLines, now: number): void {
+  if (branch.started) return;
+  branch.started = true;
+  if (branch.fork && now - (branch.forkedAt ?? 0) > INHERIT_SECONDS) branch.files.clear();
 }
 
 function admit(state: FoldState, change: PlannedChange, place: ChangePlace, atoms: number): ChangeMeta {
@@ -81,6 +89,7 @@ function admit(state: FoldState, change: PlannedChange, place: ChangePlace, atom
     title,
     base: state.nextAtom,
     atoms,
+    alive: 0,
   };
   state.nextAtom += atoms;
   state.changes.push(meta);

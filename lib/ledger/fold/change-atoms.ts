@@ -25,6 +25,8 @@ export type ChangeMeta = {
   /** Id of its first atom; atoms of all changes are numbered in one row, from 1. */
   readonly base: number;
   readonly atoms: number;
+  /** How many of its lines live on the landing branch. */
+  alive: number;
 };
 
 /** The atoms of a change column by column; kept while later changes may still move them. */
@@ -38,6 +40,8 @@ export type ChangeAtoms = {
   readonly kind: Uint8Array;
   /** Removed line: the atom it was born as. Added line: the atom it replaced, or lives on as (`alias`). 0 where none. */
   readonly ref: Uint32Array;
+  /** How an added line stands on the landing branch, in the words of the count of lives. */
+  readonly life: Uint16Array;
   /** Changed since its groups were last written. */
   dirty: boolean;
 };

@@ -15,6 +15,8 @@ export type BranchLines = {
   readonly fork: { readonly branch: string; readonly sha: string } | null;
   /** Merge time of the fork commit in seconds, once that has been replayed. */
   forkedAt: number | null;
+  /** Whether a change of its own has been replayed; until then it may still be moved to another fork. */
+  started: boolean;
 };
 
 /** Lines that stood at a fork are followed on the other branch as long as they can be young. */
@@ -52,6 +54,8 @@ export type FoldState = {
   /** Paths whose last diff was binary, with the blob: whether that is text is asked only when it matters. */
   readonly opaque: Map<string, string>;
   readonly lives: Map<number, LineLives>;
+  /** Lines of re-lands, and the atoms of the original changes that they live on as. */
+  readonly aliases: Map<number, number>;
 };
 
 /** How long a later change may still move an atom to another class. */
@@ -75,6 +79,7 @@ export function newFoldState(options: FoldOptions = { plain: false }): FoldState
     links: new Set(),
     opaque: new Map(),
     lives: new Map(),
+    aliases: new Map(),
   };
 }
 

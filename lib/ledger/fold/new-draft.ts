@@ -31,6 +31,7 @@ export function newAtoms(
     marks: new Uint16Array(lines.n),
     kind,
     ref: new Uint32Array(lines.n),
+    life: new Uint16Array(lines.n),
     dirty: true,
   };
 }

@@ -1,0 +1,95 @@
+import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import { analyzeHistory } from "@/workers/analyze/analyze-history.ts";
+import type { AnalyzedBatch, AnalyzedChange, AnalyzedEnd, Lives } from "@/workers/analyze/analyzed.ts";
+import { decodeCarried, encodeCarried } from "@/workers/analyze/carried-codec.ts";
+import type { Classes } from "@/workers/analyze/collect-sink.ts";
+import { sumClasses } from "./ledger-lab.ts";
+import { withOpen } from "./open-git.ts";
+
+/** Everything that an analysis gave, as a database would hold it after the run. */
+export type LedgerRun = {
+  readonly changes: AnalyzedChange[];
+  readonly entries: LedgerEntry[];
+  readonly edges: LedgerEdge[];
+  readonly classes: Map<string, Classes>;
+  /** The groups of each change that were written last. */
+  readonly groups: Map<string, AtomGroup[]>;
+  readonly lives: Lives[];
+  readonly end: AnalyzedEnd;
+  /** Whether the run went on from the one before; otherwise it began anew. */
+  readonly continued: boolean;
+  /** What the next run starts from, as bytes. */
+  readonly carried: Uint8Array;
+};
+
+const PARAMS = "test";
+
+/** Reads a repository, or goes on where an earlier run stopped, through the bytes that it left. */
+export async function runLedger(
+  path: string,
+  before: LedgerRun | null = null,
+  plain = false,
+): Promise<LedgerRun> {
+  const all = { changes: [], entries: [], edges: [], groups: new Map() } as Pick<
+    LedgerRun,
+    "changes" | "entries" | "edges" | "groups"
+  >;
+  let continued = false;
+  const take = (groups: readonly AtomGroup[]) => {
+    for (const [id, list] of byChange(groups)) all.groups.set(id, list);
+  };
+  const sink = {
+    async begin(fresh: boolean) {
+      continued = !fresh;
+      if (fresh || before === null) return;
+      all.changes.push(...before.changes);
+      all.entries.push(...before.entries);
+      all.edges.push(...before.edges);
+      for (const [id, list] of before.groups) all.groups.set(id, list);
+    },
+    async batch(batch: AnalyzedBatch) {
+      all.changes.push(...batch.changes);
+      all.entries.push(...batch.entries);
+      all.edges.push(...batch.edges);
+      take(batch.groups);
+    },
+    async end(end: AnalyzedEnd) {
+      take(end.groups);
+    },
+  };
+  const carried = decodeCarried(before?.carried ?? null, PARAMS);
+  const options = { carried, repository: "acme/tangled", plain, report: () => {} };
+  const end = await withOpen({ path }, (open) => analyzeHistory(open, sink, options));
+  return {
+    ...all,
+    groups: new Map([...all.groups].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    classes: new Map([...byChange(all.entries)].map(([id, list]) => [id, sumClasses(list)])),
+    lives: addLives(continued ? (before?.lives ?? []) : [], end.lives),
+    end,
+    continued,
+    carried: encodeCarried(end.carried, PARAMS),
+  };
+}
+
+function byChange<T extends { readonly change: string }>(items: readonly T[]): Map<string, T[]> {
+  const lists = new Map<string, T[]>();
+  for (const item of items) lists.set(item.change, [...(lists.get(item.change) ?? []), item]);
+  return lists;
+}
+
+function addLives(before: readonly Lives[], more: readonly Lives[]): Lives[] {
+  const sums = new Map<string, { born: number; deaths: Map<number, number> }>();
+  for (const { change, born, deaths } of [...before, ...more]) {
+    const sum = sums.get(change) ?? { born: 0, deaths: new Map<number, number>() };
+    sum.born += born;
+    for (const [day, count] of deaths) sum.deaths.set(day, (sum.deaths.get(day) ?? 0) + count);
+    sums.set(change, sum);
+  }
+  return [...sums]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([change, { born, deaths }]) => {
+      const days = [...deaths].filter(([, count]) => count !== 0).toSorted(([a], [b]) => a - b);
+      return { change, born, deaths: new Map(days) };
+    })
+    .filter(({ born, deaths }) => born !== 0 || deaths.size > 0);
+}

@@ -21,7 +21,7 @@ export function Field({ name, label, hint, defaultValue, ...input }: Props) {
         {...input}
       />
       {hint && (
-        <p id={`${id}-hint`} className="hint">
+        <p id={`${id}-hint`} className="hint" hidden={Boolean(wrong)}>
           {hint}
         </p>
       )}

@@ -35,9 +35,11 @@ export default async function StartPage() {
             of agents, and a platform with long-lived branches. It is marked on every page and can be removed.
           </p>
           <ActionForm action={openSample} className="form form-tight">
-            <SubmitButton tone="plain" busy="Opening…">
-              Open the sample organisation
-            </SubmitButton>
+            <div>
+              <SubmitButton tone="plain" busy="Opening…">
+                Open the sample organisation
+              </SubmitButton>
+            </div>
           </ActionForm>
         </section>
       </div>

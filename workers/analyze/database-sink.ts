@@ -32,10 +32,23 @@ export type SinkOptions = {
   readonly params: string;
   /** Throws where another reading of the repository has begun meanwhile; asked in every transaction before it ends. */
   readonly hold: (tx: Tx) => Promise<void>;
+  readonly now: () => Date;
 };
 
+/** How often, at most, a first read shows what it has so far. */
+const SHOW_MS = 3_000;
+
 /** Writes an analysis to Postgres. Running it twice over the same history leaves what running it once leaves. */
-export function databaseSink({ db, scope, teamId, tx, asOfBefore, params, hold }: SinkOptions): AnalysisSink {
+export function databaseSink({
+  db,
+  scope,
+  teamId,
+  tx,
+  asOfBefore,
+  params,
+  hold,
+  now,
+}: SinkOptions): AnalysisSink {
   const held = async <T>(on: Tx, work: (tx: Tx) => Promise<T>): Promise<T> => {
     await hold(on);
     return work(on);
@@ -47,6 +60,7 @@ export function databaseSink({ db, scope, teamId, tx, asOfBefore, params, hold }
   const mergedAt = new Map<string, number>();
   let fresh = false;
   let again = false;
+  let shownAt = 0;
 
   async function writeBatch(on: Tx, batch: AnalyzedBatch): Promise<void> {
     await writeChanges(on, scope, teamId, batch.changes);
@@ -91,6 +105,13 @@ export function databaseSink({ db, scope, teamId, tx, asOfBefore, params, hold }
     return [...new Set([...restated, ...(asOfBefore === null ? [] : weeksThatSettle(asOfBefore, asOf))])];
   }
 
+  /** A first read shows what it has so far; its pages say that it is still going on. */
+  async function show(on: Tx, asOf: number): Promise<void> {
+    await replaceFactCells(on, { ...scope, asOf, weeks: await weeksOf(on, 0) });
+    touched.clear();
+    shownAt = now().getTime();
+  }
+
   return {
     async begin(isFresh) {
       fresh = isFresh;
@@ -109,10 +130,7 @@ export function databaseSink({ db, scope, teamId, tx, asOfBefore, params, hold }
       await within(async (on) => {
         await writeBatch(on, batch);
         const last = batch.changes.at(-1);
-        // A first read shows what it has so far; its pages say that it is still going on.
-        if (!tx && last)
-          await replaceFactCells(on, { ...scope, asOf: last.planned.mergedAt, weeks: await weeksOf(on, 0) });
-        if (!tx) touched.clear();
+        if (!tx && last && now().getTime() - shownAt >= SHOW_MS) await show(on, last.planned.mergedAt);
       });
     },
     end: (end) => within((on) => writeEnd(on, end)),

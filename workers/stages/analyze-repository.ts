@@ -92,6 +92,7 @@ async function readWhole(
           asOfBefore: repository.asOf,
           params: analysisParams.hash,
           hold,
+          now,
         }),
         { carried, repository: null, report: progress(deps, scope) },
       );

@@ -42,9 +42,10 @@ export class CommitGraph {
     this.#committed[index] = commit.committedAt;
     this.#author[index] = this.#email(commit.author.email);
     this.#forge[index] = FORGE_EMAILS.has(commit.committer.email.toLowerCase()) ? 1 : 0;
-    this.#subjects[index] = commit.subject;
-    const recognised = recognise(commit.subject, commit.body, parents.length);
-    if (recognised !== null) this.#recognised.set(index, recognised);
+    const subject = detached(commit.subject);
+    this.#subjects[index] = subject;
+    const recognised = recognise(subject, commit.body, parents.length);
+    if (recognised !== null) this.#recognised.set(index, withoutBody(recognised));
     return index;
   }
 
@@ -130,6 +131,18 @@ export class CommitGraph {
     return this.#emails.length - 1;
   }
 }
+
+/** A copy that keeps nothing else alive: a piece cut from a message holds on to the whole of it. */
+const detached = (text: string): string => Buffer.from(text, "utf8").toString("utf8");
+
+const withoutBody = (recognised: Recognised): Recognised =>
+  recognised.form === "pull"
+    ? {
+        ...recognised,
+        title: detached(recognised.title),
+        headBranch: recognised.headBranch === null ? null : detached(recognised.headBranch),
+      }
+    : recognised;
 
 type Column =
   | Int32Array<ArrayBuffer>

@@ -1,4 +1,5 @@
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import { createGit, type Git } from "@/lib/sources/git/git-program.ts";
 import { analyzeHistory } from "@/workers/analyze/analyze-history.ts";
 import type { AnalyzedBatch, AnalyzedChange, AnalyzedEnd, Lives } from "@/workers/analyze/analyzed.ts";
 import { decodeCarried, encodeCarried } from "@/workers/analyze/carried-codec.ts";
@@ -28,7 +29,7 @@ const PARAMS = "test";
 export async function runLedger(
   path: string,
   before: LedgerRun | null = null,
-  plain = false,
+  { plain = false, git = createGit() }: { plain?: boolean; git?: Git } = {},
 ): Promise<LedgerRun> {
   const all = { changes: [], entries: [], edges: [], groups: new Map() } as Pick<
     LedgerRun,
@@ -59,7 +60,7 @@ export async function runLedger(
   };
   const carried = decodeCarried(before?.carried ?? null, PARAMS);
   const options = { carried, repository: "acme/tangled", plain, report: () => {} };
-  const end = await withOpen({ path }, (open) => analyzeHistory(open, sink, options));
+  const end = await withOpen({ path }, (open) => analyzeHistory(open, sink, options), git);
   return {
     ...all,
     groups: new Map([...all.groups].toSorted(([a], [b]) => (a < b ? -1 : 1))),

@@ -15,7 +15,6 @@ const SOURCES = [
 ];
 const CONFIGS = [
   "next.config.ts",
-  "postcss.config.mjs",
   "proxy.ts",
   "instrumentation.ts",
   "prisma.config.ts",

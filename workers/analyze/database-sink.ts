@@ -125,6 +125,7 @@ export function databaseSink({
       for (const { planned, composition } of batch.changes) {
         compositions.set(planned.id, composition.class);
         mergedAt.set(planned.id, planned.mergedAt);
+        touched.add(planned.id);
       }
       for (const entry of batch.entries) touched.add(entry.change);
       await within(async (on) => {

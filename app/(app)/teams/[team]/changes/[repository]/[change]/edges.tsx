@@ -1,4 +1,5 @@
 import { formatNumber, formatPercent } from "@/components/numbers/format.ts";
+import { ruleWords } from "@/components/numbers/rule-words.ts";
 import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
@@ -46,7 +47,7 @@ export function Edges({ edges, id, teamId, repositoryId }: Props) {
                   )}
                 </td>
                 <td data-label="Rule">
-                  <code>{edge.rule}</code>
+                  <span title={`Rule ${edge.rule}`}>{ruleWords(edge.rule)}</span>
                 </td>
                 <td data-label="Matching lines" className="num">
                   {formatNumber(edge.matched_atoms)}

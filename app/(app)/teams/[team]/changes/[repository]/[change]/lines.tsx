@@ -1,6 +1,7 @@
 import { prepareGroups } from "@/components/charts/prepare-groups.ts";
 import { formatNumber, formatPercent } from "@/components/numbers/format.ts";
 import { CLASS_LABEL, CLASS_MEANS, classColor } from "@/components/numbers/labels.ts";
+import { ruleWords } from "@/components/numbers/rule-words.ts";
 import { color } from "@/components/tokens/tokens.ts";
 import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
@@ -50,7 +51,7 @@ export function Lines({ groups, gross, teamId, repositoryId }: Props) {
                   {CLASS_LABEL[group.class]}
                 </td>
                 <td data-label="Rule">
-                  <code>{group.rule}</code>
+                  <span title={`Rule ${group.rule}`}>{ruleWords(group.rule)}</span>
                   {group.refs.slice(0, 6).map((ref) =>
                     /^(pr|push):/.test(ref) ? (
                       <Link key={ref} className="ref" href={changePath(teamId, repositoryId, ref)}>

@@ -1,5 +1,6 @@
 import { formatDay, formatNumber } from "@/components/numbers/format.ts";
 import { CLASS_LABEL } from "@/components/numbers/labels.ts";
+import { ruleWords } from "@/components/numbers/rule-words.ts";
 import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
@@ -41,7 +42,7 @@ export function Restated({ entries, id, teamId, repositoryId }: Props) {
               </td>
               <td data-label="Class">{CLASS_LABEL[entry.class]}</td>
               <td data-label="Rule">
-                <code>{entry.rule}</code>
+                <span title={`Rule ${entry.rule}`}>{ruleWords(entry.rule)}</span>
               </td>
               <td data-label="Lines" className="num">
                 {entry.atoms > 0 ? "+" : ""}

@@ -1,0 +1,32 @@
+const WORDS: Readonly<Record<string, string>> = {
+  "first-reported": "As first reported when it merged",
+  "no-noise-rule": "No rule takes it out",
+  "own-21d": "Rewrites the team's own lines, younger than 21 days",
+  "unpaired-30d": "Removed without replacement within 30 days",
+  "version-only": "Nothing but a version differs",
+  format: "Only white space or wrapping differs",
+  moved: "A block that only moved",
+  import: "Imports put in another order",
+  comment: "Nothing but comments changed",
+  generated: "Generated file",
+  lockfile: "Lock file",
+  vendored: "Vendored file",
+  minified: "Minified file",
+  snapshot: "Test snapshot",
+  media: "Media file",
+  marker: "The file says that it is generated",
+  attribute: "Marked in .gitattributes",
+  R1: "“This reverts commit …” in the message",
+  R2: "“Reverts #…” in the message",
+  R3: "The title names what it reverts",
+  R4: "The exact inverse of an earlier change",
+  D1: "“cherry picked from commit …” in the message",
+  D2: "The same patch as an earlier change",
+  D3: "The title or message names what it backports",
+  "P-sha": "Its commits had landed before",
+  "P-content": "At least half of its lines had landed before",
+  "P-bookkeeping": "Changelog and version of a release",
+};
+
+/** What a rule says, in a few words; the id itself where it is one that has none. */
+export const ruleWords = (rule: string): string => WORDS[rule] ?? rule;

@@ -3,6 +3,7 @@
 import {
   Bar,
   CartesianGrid,
+  Cell,
   ComposedChart,
   Line,
   ResponsiveContainer,
@@ -11,7 +12,7 @@ import {
   YAxis,
 } from "recharts";
 import { MIX_CLASSES } from "@/lib/model/composition-class.ts";
-import { formatPercent, plural } from "../numbers/format.ts";
+import { formatPercent, formatTick, plural } from "../numbers/format.ts";
 import { COMPOSITION_LABEL } from "../numbers/labels.ts";
 import { color } from "../tokens/tokens.ts";
 import { WIDE } from "./chart-size.ts";
@@ -47,7 +48,7 @@ export function CompositionBars({ data }: { data: readonly CompositionColumn[] }
         <YAxis
           domain={[0, 1]}
           ticks={[0, 0.5, 1]}
-          tickFormatter={formatPercent}
+          tickFormatter={formatTick}
           tickLine={false}
           axisLine={false}
           width={44}
@@ -64,7 +65,11 @@ export function CompositionBars({ data }: { data: readonly CompositionColumn[] }
             stackId="week"
             fill={name === "unknown" ? "url(#hatch-unknown)" : color(name)}
             isAnimationActive={false}
-          />
+          >
+            {data.map(({ week, unfinished }) => (
+              <Cell key={week} fillOpacity={unfinished ? 0.55 : 1} />
+            ))}
+          </Bar>
         ))}
         <Line
           dataKey="known"

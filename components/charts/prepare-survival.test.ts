@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { WIDE } from "./chart-size.ts";
-import { aliveAfter, placeSurvival, prepareSurvival } from "./prepare-survival.ts";
+import { aliveAfter, bandAfter, placeSurvival, prepareSurvival } from "./prepare-survival.ts";
 
 const curve = {
   composition: "agent" as const,
@@ -19,6 +19,12 @@ test("reads a step curve between its steps and not beyond its end", () => {
   expect(aliveAfter(curve, 19)).toBe(0.9);
   expect(aliveAfter(curve, 30)).toBe(0.8);
   expect(aliveAfter(curve, 61)).toBeNull();
+  expect([1, 19, 30, 61].map((day) => bandAfter(curve, day))).toEqual([
+    [1, 1],
+    [0.82, 0.95],
+    [0.7, 0.88],
+    null,
+  ]);
 });
 
 test("says where each composition stands at thirty days, with its basis", () => {

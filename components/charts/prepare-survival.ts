@@ -22,6 +22,13 @@ export function aliveAfter(curve: SurvivalCurve, day: number): number | null {
   return curve.points.reduce((share, point) => (point.day <= day ? point.s : share), 1);
 }
 
+/** The interval that holds the share alive after so many days; null where the share is. */
+export function bandAfter(curve: SurvivalCurve, day: number): readonly [number, number] | null {
+  if (aliveAfter(curve, day) === null) return null;
+  const at = curve.points.findLast((point) => point.day <= day);
+  return at ? [at.low, at.high] : [1, 1];
+}
+
 /** Curves in the fixed order of compositions; each says in words where it stands at day 30. */
 export function prepareSurvival(all: readonly SurvivalCurve[]): PreparedSurvival {
   const curves = MIX_CLASSES.flatMap((name: MixClass) =>

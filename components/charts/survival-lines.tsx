@@ -1,8 +1,17 @@
 "use client";
 
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import type { SurvivalCurve } from "@/lib/views/team-shapes.ts";
-import { formatPercent } from "../numbers/format.ts";
+import { formatPercent, formatTick } from "../numbers/format.ts";
 import { COMPOSITION_LABEL } from "../numbers/labels.ts";
 import { color } from "../tokens/tokens.ts";
 import { WIDE } from "./chart-size.ts";
@@ -25,18 +34,34 @@ export function SurvivalLines({ data }: { data: { curves: readonly SurvivalCurve
       minHeight={220}
       initialDimension={WIDE}
     >
-      <LineChart data={daysOf(curves)} accessibilityLayer margin={{ top: 12, right: 16, bottom: 0, left: 0 }}>
+      <ComposedChart
+        data={daysOf(curves)}
+        accessibilityLayer
+        margin={{ top: 12, right: 16, bottom: 0, left: 0 }}
+      >
         <CartesianGrid vertical={false} stroke={color("rule")} />
         <XAxis dataKey="day" type="number" ticks={[0, 14, 30, 60, 90]} tickLine={false} axisLine={false} />
         <YAxis
           domain={[floor, 1]}
           tickCount={3}
-          tickFormatter={formatPercent}
+          tickFormatter={formatTick}
           tickLine={false}
           axisLine={false}
           width={44}
         />
         <Tooltip isAnimationActive={false} content={<ChartTip describe={describe} />} />
+        {curves.map(({ composition }) => (
+          <Area
+            key={`${composition}-band`}
+            dataKey={`${composition}Band`}
+            type="stepAfter"
+            stroke="none"
+            fill={color(composition)}
+            fillOpacity={0.14}
+            isAnimationActive={false}
+            activeDot={false}
+          />
+        ))}
         {curves.map(({ composition }) => (
           <Line
             key={composition}
@@ -48,7 +73,7 @@ export function SurvivalLines({ data }: { data: { curves: readonly SurvivalCurve
             isAnimationActive={false}
           />
         ))}
-      </LineChart>
+      </ComposedChart>
     </ResponsiveContainer>
   );
 }

@@ -52,3 +52,6 @@ export const formatMinute = (date: Date | string): string => `${minute.format(ne
 /** 1 change, 2 changes */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatNumber(count)} ${count === 1 ? one : many}`;
+
+/** A percentage that an axis cannot break in two. */
+export const formatTick = (share: number): string => formatPercent(share).replace(" ", "\u00a0");

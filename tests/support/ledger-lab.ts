@@ -5,6 +5,7 @@ import { analyzeHistory } from "@/workers/analyze/analyze-history.ts";
 import type { AnalyzedEnd } from "@/workers/analyze/analyzed.ts";
 import { type Classes, collectSink } from "@/workers/analyze/collect-sink.ts";
 import type { Content, Person } from "./fast-import.ts";
+import { grepLines, numstat } from "./git-counts.ts";
 import { GitRepo } from "./git-repo.ts";
 import { withOpen } from "./open-git.ts";
 
@@ -31,6 +32,8 @@ export type Reading = {
   /** Lines that a change brought to the landing branch, and how many ended there by day of their life. */
   readonly lives: (name: string) => { born: number; deaths: Record<number, number> };
   readonly live: Readonly<Record<string, number>>;
+  /** Lines of each change, by the commit that landed it. */
+  readonly gross: Readonly<Record<string, number>>;
   readonly end: AnalyzedEnd;
 };
 
@@ -103,14 +106,30 @@ export class LedgerLab {
         const life = end.lives.find(({ change }) => change === ids.get(this.sha(name)));
         return { born: life?.born ?? 0, deaths: Object.fromEntries(life?.deaths ?? []) };
       },
+      gross: Object.fromEntries(collected.changes.map(({ planned, gross }) => [planned.mergeSha, gross])),
       live: Object.fromEntries(end.liveLines.map(({ path, lines }) => [path, lines])),
     };
   }
 
-  namesBy(idOf: (sha: string) => string): Map<string, string> {
+  private namesBy(idOf: (sha: string) => string): Map<string, string> {
     return new Map([...this.shas].map(([name, sha]) => [idOf(sha), name]));
   }
 }
+
+/** What git itself counts: lines of each change against its first parent, and of each text file at the end. */
+export function countedByGit(lab: LedgerLab, { gross, end }: Reading) {
+  return {
+    gross: Object.fromEntries(
+      Object.keys(gross).map((sha) => [sha, numstat(lab.repo.path, firstParent(lab.repo, sha), sha)]),
+    ),
+    live: Object.fromEntries(
+      grepLines(lab.repo.path, end.landing ?? "").map(({ path, lines }) => [path, lines]),
+    ),
+  };
+}
+
+const firstParent = (repo: GitRepo, sha: string) =>
+  repo.git("rev-list", "--parents", "-1", sha).split(" ")[1] ?? null;
 
 /** Adds the entries of one change up. */
 export function sumClasses(entries: readonly LedgerEntry[]): Classes {

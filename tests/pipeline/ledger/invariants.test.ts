@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { STEPS } from "@/lib/ledger/classify/steps.ts";
 import type { Draft } from "@/lib/ledger/fold/draft.ts";
 import { toAnalyzeJson } from "@/workers/analyze/to-analyze-json.ts";
+import { grepLines, numstat } from "../../support/git-counts.ts";
 import { type LedgerRun, runLedger } from "../../support/run-ledger.ts";
 import { tangledHistory } from "../../support/tangled-history.ts";
 
@@ -60,7 +61,7 @@ describe("whatever happens in a repository", () => {
           change,
         ).toBeLessThanOrEqual(born);
       }
-      expect(run.end.liveLines).toEqual(grep(dir, run.end.landing ?? ""));
+      expect(run.end.liveLines).toEqual(grepLines(dir, run.end.landing ?? ""));
     });
   });
 
@@ -135,27 +136,6 @@ const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? 
 
 const jsonOf = (run: LedgerRun) =>
   JSON.stringify(toAnalyzeJson("acme/tangled", { ...run, end: { ...run.end, lives: run.lives } }, null));
-
-/** Added and removed lines of two commits, as the reference command counts them. */
-function numstat(dir: string, before: string | null, after: string): number {
-  const base = before ?? git(dir, ["hash-object", "-t", "tree", "--stdin"]).trim();
-  const config = ["-c", "diff.algorithm=histogram", "-c", "diff.renameLimit=1000"];
-  const options = ["--numstat", "-M50%", "--no-ext-diff", "--no-textconv"];
-  return git(dir, [...config, "diff", ...options, base, after])
-    .split("\n")
-    .flatMap((line) => line.split("\t").slice(0, 2))
-    .reduce((sum, count) => sum + (Number(count) || 0), 0);
-}
-
-/** The text files of a branch and their lines, as git counts them. */
-function grep(dir: string, branch: string): { path: string; lines: number }[] {
-  return git(dir, ["grep", "-I", "-c", "", `refs/heads/${branch}`])
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => line.slice(`refs/heads/${branch}:`.length))
-    .map((line) => ({ path: line.slice(0, line.lastIndexOf(":")), lines: Number(line.split(":").at(-1)) }))
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
 
 /** Makes the branches and pull requests of a repository these. */
 function setRefs(dir: string, refs: ReadonlyMap<string, string>): void {

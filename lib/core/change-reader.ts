@@ -19,6 +19,8 @@ export type ChangeScope = {
   readonly to: number;
   readonly composition?: CompositionClass;
   readonly repo?: string;
+  /** Counts only lines in files that this service owned when the change landed. */
+  readonly service?: string;
   /** Part of the title, of the number or of the merge's hash. */
   readonly text?: string;
 };
@@ -73,13 +75,13 @@ export async function readChanges(
         LEFT JOIN composition_override o ON o.org_id = c.org_id AND o.repo_id = c.repo_id AND o.change_id = c.id
         WHERE c.team_id = ${scope.team} AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
       ), booked AS (
-        SELECT e.repo_id, e.change_id, ${join(LEDGER_CLASSES.map(atomsOf))}
-        FROM ledger_entry e JOIN picked k ON k.repo_id = e.repo_id AND k.id = e.change_id AND k.org_id = e.org_id
+        SELECT e.repo_id, e.change_id, sum(e.atoms)::int AS gross, ${join(LEDGER_CLASSES.map(atomsOf))}
+        FROM ${booksOf(scope)} JOIN picked k ON k.repo_id = e.repo_id AND k.id = e.change_id AND k.org_id = e.org_id
         GROUP BY e.repo_id, e.change_id
       ), parts AS (
         SELECT k.repo_id, k.id, k.number, k.merge_sha, k.title, k.merged_at, k.composition, k.work_kind,
           ${partOf(read.of)} AS "of", ${over} AS "over"
-        FROM picked k LEFT JOIN booked b ON b.repo_id = k.repo_id AND b.change_id = k.id
+        FROM picked k ${scope.service ? sql`JOIN` : sql`LEFT JOIN`} booked b ON b.repo_id = k.repo_id AND b.change_id = k.id
         WHERE ${asked(scope)}
       )
       SELECT *, count(*) OVER ()::int AS total, sum("of") OVER ()::bigint AS total_of, sum("over") OVER ()::bigint AS total_over
@@ -123,6 +125,12 @@ const Row = z.object({
   total_over: z.number().nullable(),
 });
 
+/** The entries of the ledger; for one service, the atoms of its files as they stand. */
+const booksOf = ({ service }: ChangeScope): Sql =>
+  service === undefined
+    ? sql`ledger_entry e`
+    : sql`(SELECT org_id, repo_id, change_id, class, added + removed AS atoms FROM atom_group WHERE service = ${service}) e`;
+
 const atomsOf = (name: LedgerClass): Sql =>
   sql`coalesce(sum(e.atoms) FILTER (WHERE e.class = ${name}), 0)::int AS ${identifier(name)}`;
 
@@ -145,7 +153,7 @@ const isClass = (name: FactName): name is LedgerClass => LEDGER_CLASSES.some((ea
 
 const COUNT_OF: Readonly<Record<CellCount, () => Sql>> = {
   changes: () => sql`1`,
-  gross: () => sql`k.gross`,
+  gross: () => sql`coalesce(b.gross, 0)`,
   lines: () => sql`coalesce(k.lines, 0)`,
   ai_lines: () => sql`coalesce(k.ai_lines, 0)`,
   reverted_changes: () =>

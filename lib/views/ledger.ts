@@ -2,6 +2,7 @@ import type { TeamAccess } from "@/lib/auth/access.ts";
 import { readCells } from "@/lib/core/cells-reader.ts";
 import { type ChangeList, readChanges } from "@/lib/core/change-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
+import { readServiceCells, readServices } from "@/lib/core/service-reader.ts";
 import { classesOf } from "@/lib/metrics/families.ts";
 import type { MetricRead } from "@/lib/model/metric-read.ts";
 import { type ListQuery, PAGE_ROWS } from "./list-query.ts";
@@ -16,6 +17,8 @@ export type LedgerView = {
   readonly name: string;
   readonly window: PageWindow;
   readonly query: ListQuery;
+  /** Groups of owners that the owners files name, in order of name. */
+  readonly services: readonly string[];
   readonly waterfall: Waterfall;
   /** `of` is the class asked for, or net; `over` is gross. */
   readonly list: ChangeList;
@@ -42,8 +45,11 @@ export async function ledgerView(
     name: own[0]?.teamName ?? "Team",
     window,
     query,
+    services: await readServices(tx, access.teamId),
     waterfall: shapeWaterfall(
-      await readCells(tx, scope),
+      query.service
+        ? await readServiceCells(tx, { ...spanOf(access, window, query), service: query.service })
+        : await readCells(tx, scope),
       window.weeks,
       partWeeks(window.weeks, dataEnd(own)).settled,
     ),
@@ -68,11 +74,16 @@ export function ledgerChanges(
     tx,
     read,
     {
-      team: access.teamId,
-      ...spanSeconds(window.weeks),
-      ...(query.composition && { composition: query.composition }),
+      ...spanOf(access, window, query),
+      ...(query.service && { service: query.service }),
       ...(query.q && { text: query.q }),
     },
     { order: { by: query.sort, down: query.dir === "down" }, ...page },
   );
 }
+
+const spanOf = (access: TeamAccess, window: PageWindow, { composition }: ListQuery) => ({
+  team: access.teamId,
+  ...spanSeconds(window.weeks),
+  ...(composition && { composition }),
+});

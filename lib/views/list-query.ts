@@ -8,6 +8,7 @@ const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 const Asked = z.object({
   class: z.preprocess(one, z.enum(LEDGER_CLASSES).nullable().catch(null)).default(null),
   composition: z.preprocess(one, z.enum(COMPOSITION_CLASSES).nullable().catch(null)).default(null),
+  service: z.preprocess(one, z.string().trim().min(1).max(400).nullable().catch(null)).default(null),
   q: z.preprocess(one, z.string().trim().max(200).catch("")).default(""),
   sort: z.preprocess(one, z.enum(["of", "over", "merged_at", "title"]).catch("of")).default("of"),
   dir: z.preprocess(one, z.enum(["down", "up"]).catch("down")).default("down"),
@@ -25,6 +26,7 @@ export function listAddress(query: ListQuery, change: Partial<ListQuery>): Recor
   return {
     ...(next.class && { class: next.class }),
     ...(next.composition && { composition: next.composition }),
+    ...(next.service && { service: next.service }),
     ...(next.q && { q: next.q }),
     ...(next.sort !== "of" && { sort: next.sort }),
     ...(next.dir !== "down" && { dir: next.dir }),

@@ -1,10 +1,20 @@
-import type { CellRow } from "@/lib/core/cells-reader.ts";
-import { FAMILY_POLICY, LEDGER_CLASSES, type LedgerFamily } from "@/lib/model/ledger-class.ts";
+import {
+  FAMILY_POLICY,
+  LEDGER_CLASSES,
+  type LedgerClass,
+  type LedgerFamily,
+} from "@/lib/model/ledger-class.ts";
 import type { ClassTotal, Waterfall } from "./team-shapes.ts";
+
+/** Line atoms by class in one week. */
+export type WeekClasses = {
+  readonly by: { readonly week?: string | undefined };
+  readonly facts: Readonly<Record<LedgerClass, number>>;
+};
 
 /** What the classes hold over the window, in precedence order; each with its weeks and with what can still move. */
 export function shapeWaterfall(
-  cells: readonly CellRow[],
+  cells: readonly WeekClasses[],
   weeks: readonly string[],
   settledWeeks: readonly string[],
 ): Waterfall {

@@ -16,11 +16,12 @@ type Props = {
   keep: Readonly<Record<string, string>>;
   teamId: string;
   csv?: string;
+  services?: readonly string[];
   columns: { of: string; over?: string };
 };
 
 /** Changes as rows: sorted, filtered and turned over by their address, so that a link shows the same list. */
-export function ChangeTable({ list, query, path, keep, teamId, csv, columns }: Props) {
+export function ChangeTable({ list, query, path, keep, teamId, csv, services = [], columns }: Props) {
   const href = (change: Partial<ListQuery>) =>
     `${path}?${new URLSearchParams({ ...keep, ...listAddress(query, change) })}#changes`;
   const pages = Math.max(Math.ceil(list.count / PAGE_ROWS), 1);
@@ -35,12 +36,15 @@ export function ChangeTable({ list, query, path, keep, teamId, csv, columns }: P
   return (
     <>
       <TableTools table="change-table" {...(csv && { csv })}>
-        <ListFilter query={query} path={path} keep={keep} />
+        <ListFilter query={query} path={path} keep={keep} services={services} />
       </TableTools>
       {list.count === 0 ? (
         <PageState
           title="No change fits"
-          next={{ href: href({ q: "", composition: null, class: null }), label: "Show all changes" }}
+          next={{
+            href: href({ q: "", composition: null, class: null, service: null }),
+            label: "Show all changes",
+          }}
         >
           Nothing in this window has that class, composition and text. Choose a longer window, or fewer
           conditions.

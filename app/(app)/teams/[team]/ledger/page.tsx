@@ -35,9 +35,11 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   const time = Object.fromEntries(new URLSearchParams(windowQuery(view.window)));
   const hrefOf = (name: string) =>
     `${path}?${new URLSearchParams({ ...time, ...listAddress(query, { class: null, sort: "of", dir: "down" }), ...(name !== "gross" && { class: name }) })}#changes`;
-  const of = query.composition
-    ? `. Shown are ${COMPOSITION_LABEL[query.composition].toLowerCase()} changes only`
-    : "";
+  const only = [
+    ...(query.composition ? [`${COMPOSITION_LABEL[query.composition].toLowerCase()} changes`] : []),
+    ...(query.service ? [`lines in files of ${query.service}`] : []),
+  ];
+  const of = only.length === 0 ? "" : `. Shown are only ${only.join(", and of them ")}`;
   return (
     <Shell
       person={person}
@@ -69,6 +71,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
       >
         <ChangeTable
           list={view.list}
+          services={view.services}
           query={query}
           path={path}
           keep={time}

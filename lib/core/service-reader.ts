@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { CompositionClass } from "../model/composition-class.ts";
+import { LEDGER_CLASSES, type LedgerClass } from "../model/ledger-class.ts";
+import type { Tx } from "./db.ts";
+import { identifier, join, rows, type Sql, sql } from "./sql.ts";
+
+/** Lines in files of one service, of the changes of a team that merged in `[from, to)` (seconds). */
+export type ServiceScope = {
+  readonly team: string;
+  readonly service: string;
+  readonly from: number;
+  readonly to: number;
+  readonly composition?: CompositionClass;
+};
+
+/** The services that a team's changes have touched, in order of name. */
+export async function readServices(tx: Tx, team: string): Promise<string[]> {
+  const found = await rows(
+    tx,
+    z.object({ service: z.string() }),
+    sql`
+      SELECT DISTINCT g.service FROM team t
+      JOIN atom_group g ON g.org_id = t.org_id AND g.repo_id = t.repo_id
+      WHERE t.id = ${team} AND g.service IS NOT NULL ORDER BY g.service LIMIT 200`,
+  );
+  return found.map(({ service }) => service);
+}
+
+/** Line atoms of a service by ISO week and class, as they stand. */
+export async function readServiceCells(tx: Tx, scope: ServiceScope) {
+  const found = await rows(
+    tx,
+    Cell,
+    sql`
+      SELECT to_char(c.merged_at AT TIME ZONE 'UTC', 'IYYY"-W"IW') AS week, ${join(LEDGER_CLASSES.map(atomsOf))}
+      FROM change c
+      JOIN atom_group g ON g.org_id = c.org_id AND g.repo_id = c.repo_id AND g.change_id = c.id
+      LEFT JOIN composition p ON p.org_id = c.org_id AND p.repo_id = c.repo_id AND p.change_id = c.id
+      LEFT JOIN composition_override o ON o.org_id = c.org_id AND o.repo_id = c.repo_id AND o.change_id = c.id
+      WHERE c.team_id = ${scope.team} AND g.service = ${scope.service}
+        AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
+        AND (${scope.composition ?? null}::text IS NULL OR coalesce(o.class, p.class, 'unknown') = ${scope.composition ?? null})
+      GROUP BY 1`,
+  );
+  return found.map(({ week, ...facts }) => ({ by: { week }, facts }));
+}
+
+const Cell = z.object({
+  week: z.string(),
+  ...(Object.fromEntries(LEDGER_CLASSES.map((name) => [name, z.number()])) as Record<
+    LedgerClass,
+    z.ZodNumber
+  >),
+});
+
+const atomsOf = (name: LedgerClass): Sql =>
+  sql`coalesce(sum(g.added + g.removed) FILTER (WHERE g.class = ${name}), 0)::int AS ${identifier(name)}`;

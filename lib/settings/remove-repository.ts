@@ -13,13 +13,21 @@ export async function removeRepository(
 ): Promise<string> {
   const [removed] = await rows(
     tx,
-    z.object({ name: z.string(), location: z.string() }),
+    z.object({ name: z.string(), location: z.string(), connection: z.uuid().nullable() }),
     sql`UPDATE repository SET removed_at = now(), state = 'ready', phase = NULL
-        WHERE org_id = ${orgId} AND id = ${repoId} AND removed_at IS NULL RETURNING name, location`,
+        WHERE org_id = ${orgId} AND id = ${repoId} AND removed_at IS NULL
+        RETURNING name, location, connection_id AS connection`,
   );
   if (!removed)
     throw new AppError("not-found", "That repository is gone already.", { fix: "Reload the page." });
   await execute(tx, sql`SELECT forget_repository(${repoId})`);
+  // A token that nothing reads with any more is not kept.
+  await execute(
+    tx,
+    sql`DELETE FROM connection WHERE org_id = ${orgId} AND id = ${removed.connection} AND NOT EXISTS (
+          SELECT 1 FROM repository r
+          WHERE r.org_id = ${orgId} AND r.connection_id = connection.id AND r.removed_at IS NULL)`,
+  );
   await recordAudit(tx, { orgId, userId, action: "repository.removed", target: removed.location });
   return removed.name;
 }

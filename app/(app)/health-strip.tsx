@@ -30,6 +30,14 @@ export function HealthStrip({ repositories }: { repositories: readonly FrameRepo
           {each.name} could not be read
         </Link>
       ))}
+      {repositories
+        .filter(({ leftOut }) => leftOut > 0)
+        .map((each) => (
+          <Link key={each.id} href={`/repositories/${each.id}#left-out`} className="is-reading">
+            <span className="dot" aria-hidden />
+            {plural(each.leftOut, "path")} of {each.name} left out
+          </Link>
+        ))}
       {end && <span className="quiet">Data to {formatMinute(end)}</span>}
       {busy.length > 0 && <AutoRefresh everySeconds={3} />}
     </p>

@@ -23,6 +23,7 @@ const Row = z.object({
   last_run_at: z.date().nullable(),
   created_at: z.date(),
   params_hash: z.string().nullable(),
+  left_out: z.number(),
 });
 
 /** A repository as the frame of every page knows it. */
@@ -43,6 +44,8 @@ export type FrameRepository = {
   readonly lastRunAt: Date | null;
   readonly createdAt: Date;
   readonly paramsHash: string;
+  /** Paths whose contents the clone lacks; they are in no figure. */
+  readonly leftOut: number;
 };
 
 /** Every repository of the organisation, by the name of its team. */
@@ -51,7 +54,8 @@ export async function orgFrame(tx: Tx, access: OrgAccess): Promise<FrameReposito
     tx,
     Row,
     sql`SELECT r.id, r.team_id, t.name AS team_name, r.name, r.source, r.location, r.landing_branch, r.as_of, r.state, r.phase,
-          r.progress_done, r.progress_total, r.fault_message, r.fault_fix, r.last_run_at, r.created_at, r.params_hash
+          r.progress_done, r.progress_total, r.fault_message, r.fault_fix, r.last_run_at, r.created_at, r.params_hash,
+          coalesce((r.health ->> 'leftOut')::int, 0) AS left_out
         FROM repository r JOIN team t ON t.org_id = r.org_id AND t.id = r.team_id
         WHERE r.org_id = ${access.orgId} AND r.removed_at IS NULL
         ORDER BY t.name, r.name, r.id`,
@@ -71,6 +75,7 @@ export async function orgFrame(tx: Tx, access: OrgAccess): Promise<FrameReposito
     total: row.progress_total,
     fault: row.fault_message === null ? null : { message: row.fault_message, fix: row.fault_fix },
     lastRunAt: row.last_run_at,
+    leftOut: row.left_out,
     createdAt: row.created_at,
     paramsHash: row.params_hash ?? "",
   }));

@@ -56,3 +56,42 @@ test("a branch that was only ever moved along another one begins where it last s
   expect(grown.entries).toEqual((await runLedger(lab.repo.path)).entries);
   expect((await lab.read()).of("hotfix")).toEqual({ rework: 2 });
 });
+
+test("reading again what has not changed books nothing, links nothing and counts no line twice", async () => {
+  const lab = LedgerLab.create();
+  lab.land("o", 0, { "a.py": file(A) });
+  lab.revert("r", 1, "o", { "a.py": null });
+  const first = await runLedger(lab.repo.path);
+  const again = await runLedger(lab.repo.path, first);
+  expect(again.continued).toBe(true);
+  expect(again.entries).toEqual(first.entries);
+  expect(again.edges).toEqual(first.edges);
+  expect(again.lives).toEqual(first.lives);
+  expect(again.end.groups).toEqual([]);
+});
+
+test("read on every day, a history gives the books of one reading, first reports and adjustments alike", async () => {
+  const lab = LedgerLab.create();
+  const days: (() => void)[] = [
+    () => lab.land("o", 0, { "a.py": file(A) }),
+    () => lab.branch("release/1.0").land("early", 1, { "fix.py": file(code("fix", 1, 8)) }),
+    () => lab.on("main").land("c", 5, { "a.py": file(rewritten(A, 1, 6)) }),
+    () => lab.pick("forward", 6, "early", { "fix.py": file(code("fix", 1, 8)) }),
+    () => lab.revert("r", 9, "c", { "a.py": file(A) }),
+    () => lab.land("away", 20, { "a.py": file(A.slice(0, 12)) }),
+    () => lab.revert("undo", 21, "away", { "a.py": file(A) }),
+    () => lab.land("late", 230, { "z.py": file(code("z", 1, 3)) }),
+    () => lab.revert("old", 240, "o", { "a.py": null }),
+  ];
+  let run: Awaited<ReturnType<typeof runLedger>> | null = null;
+  for (const day of days) {
+    day();
+    run = await runLedger(lab.repo.path, run);
+    expect(run.continued || run.changes.length <= 2).toBe(true);
+  }
+  const once = await runLedger(lab.repo.path);
+  expect(run?.entries).toEqual(once.entries);
+  expect(run?.groups).toEqual(once.groups);
+  expect(run?.lives).toEqual(once.lives);
+  expect(run?.end.liveLines).toEqual(once.end.liveLines);
+});

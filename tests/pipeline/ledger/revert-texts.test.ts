@@ -1,61 +1,76 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { code, file } from "../../support/code-lines.ts";
 import { LedgerLab } from "../../support/ledger-lab.ts";
 
 const A = code("a", 1, 20);
 const whole = { "a.py": file(A) };
 
-/** A change of twenty lines and a later one that removes them and replaces one of another file, so that content alone is no proof. */
-async function withMessage(message: (lab: LedgerLab) => { title?: string; body?: string }) {
+type Message = (sha: string, number: number) => { title?: string; body?: string };
+type Told = { name: string; target: unknown; change: unknown; edges: readonly string[] };
+
+/**
+ * For each message, a change of twenty lines and a later one that removes them and adds four of its own, so that the
+ * content by itself proves nothing.
+ */
+async function tell(messages: Readonly<Record<string, Message>>): Promise<Told[]> {
   const lab = LedgerLab.create();
-  lab.land("o", 0, whole, { title: "Add the parser (#7)" });
-  lab.land("r", 40, { "a.py": null, "b.py": file(code("b", 1, 4)) }, message(lab));
+  const names = Object.keys(messages);
+  names.forEach((_, k) => {
+    const title = `Add parser ${k} (#${100 + k})`;
+    lab.land(`o${k}`, k, { [`a${k}.py`]: file(code(`a${k}`, 1, 20)) }, { title });
+  });
+  Object.values(messages).forEach((message, k) => {
+    const files = { [`a${k}.py`]: null, [`b${k}.py`]: file(code(`b${k}`, 1, 4)) };
+    lab.land(`r${k}`, 60 + k, files, message(lab.sha(`o${k}`), k));
+  });
   const { of, edges } = await lab.read();
-  return { o: of("o"), r: of("r"), edges };
+  return names.map((name, k) => ({
+    name,
+    target: of(`o${k}`),
+    change: of(`r${k}`),
+    edges: edges.filter((edge) => edge.startsWith(`r${k} `)),
+  }));
 }
 
-const HELD = { o: { reverted: 20 }, r: { revert: 20, net: 4 } };
-const NOT_HELD = { o: { net: 20 }, r: { net: 24 }, edges: [] };
-
-describe("a revert is found by", () => {
-  test.each([
-    ["the trailer of git", (lab: LedgerLab) => ({ body: `This reverts commit ${lab.sha("o")}.` }), "R1"],
-    [
-      "an abbreviated id",
-      (lab: LedgerLab) => ({ body: `This reverts commit ${lab.sha("o").slice(0, 9)}.` }),
-      "R1",
+test("a revert is found by what git, a forge or a person writes", async () => {
+  const rules: Readonly<Record<string, readonly [string, Message]>> = {
+    "the trailer of git": ["R1", (sha) => ({ body: `This reverts commit ${sha}.` })],
+    "an abbreviated id": ["R1", (sha) => ({ body: `This reverts commit ${sha.slice(0, 12)}.` })],
+    "the line of the Revert button": ["R2", (_, k) => ({ body: `Reverts acme/lab#${100 + k}` })],
+    "a title that quotes another": [
+      "R3",
+      (_, k) => ({ title: `Revert "Add parser ${k} (#${100 + k})" (#${200 + k})` }),
     ],
-    ["the line of the Revert button", () => ({ body: "Reverts acme/lab#7" }), "R2"],
-    ["a title that quotes the target's", () => ({ title: 'Revert "Add the parser (#7)" (#9)' }), "R3"],
-    ["a title without a trailer or a number", () => ({ title: 'Revert "Add the parser"' }), "R3"],
-    ["a roll back title", () => ({ title: "Rollback: Add the parser" }), "R3"],
-    ["a conventional title", () => ({ title: 'revert: Revert "Add the parser"' }), "R3"],
-  ])("%s", async (_, message, rule) => {
-    const { edges, ...found } = await withMessage(message);
-    expect(found).toEqual(HELD);
-    expect(edges).toEqual([`r → o: revert ${rule} 20`]);
-  });
+    "a title without a trailer or a number": ["R3", (_, k) => ({ title: `Revert "Add parser ${k}"` })],
+    "a roll back title": ["R3", (_, k) => ({ title: `Rollback: Add parser ${k}` })],
+    "a conventional title": ["R3", (_, k) => ({ title: `revert: Revert "Add parser ${k}"` })],
+  };
+  const messages = Object.fromEntries(Object.entries(rules).map(([name, [, message]]) => [name, message]));
+  expect(await tell(messages)).toEqual(
+    Object.entries(rules).map(([name, [rule]], k) => ({
+      name,
+      target: { reverted: 20 },
+      change: { revert: 20, net: 4 },
+      edges: [`r${k} → o${k}: revert ${rule} 20`],
+    })),
+  );
 });
 
-describe("nothing is reverted by", () => {
-  test.each([
-    ["a list item", (lab: LedgerLab) => ({ body: `* This reverts commit ${lab.sha("o")}.` })],
-    ["a quoted line", (lab: LedgerLab) => ({ body: `> This reverts commit ${lab.sha("o")}.` })],
-    ["an indented line", (lab: LedgerLab) => ({ body: `Said:\n\n    This reverts commit ${lab.sha("o")}.` })],
-    [
-      "a fenced block",
-      (lab: LedgerLab) => ({ body: `\`\`\`\nThis reverts commit ${lab.sha("o")}.\n\`\`\`` }),
-    ],
-    [
-      "a sentence that mentions it",
-      (lab: LedgerLab) => ({ body: `Maybe this reverts commit ${lab.sha("o")}.` }),
-    ],
-    ["a commit that is nowhere", () => ({ body: `This reverts commit ${"d".repeat(40)}.` })],
-    ["a pull request of another repository", () => ({ body: "Reverts other/place#7" })],
-    ["a title that nothing had", () => ({ title: 'Revert "Add the printer"' })],
-  ])("%s", async (_, message) => {
-    expect(await withMessage(message)).toEqual(NOT_HELD);
-  });
+test("nothing is reverted by a message that quotes, lists, indents or merely mentions", async () => {
+  const messages: Readonly<Record<string, Message>> = {
+    "a list item": (sha) => ({ body: `* This reverts commit ${sha}.` }),
+    "a quoted line": (sha) => ({ body: `> This reverts commit ${sha}.` }),
+    "an indented line": (sha) => ({ body: `Said:\n\n    This reverts commit ${sha}.` }),
+    "a fenced block": (sha) => ({ body: `\`\`\`\nThis reverts commit ${sha}.\n\`\`\`` }),
+    "a sentence that mentions it": (sha) => ({ body: `Maybe this reverts commit ${sha}.` }),
+    "a commit that is nowhere": () => ({ body: `This reverts commit ${"d".repeat(40)}.` }),
+    "a pull request of another repository": (_, k) => ({ body: `Reverts other/place#${100 + k}` }),
+    "a title that nothing had": () => ({ title: 'Revert "Add the printer"' }),
+    "a number that nothing has": () => ({ body: "Reverts #9999" }),
+  };
+  expect(await tell(messages)).toEqual(
+    Object.keys(messages).map((name) => ({ name, target: { net: 20 }, change: { net: 24 }, edges: [] })),
+  );
 });
 
 test("a squash message that quotes a revert made inside its own pull request makes no edge", async () => {

@@ -32,8 +32,9 @@ test("the third flip takes the original out again", async () => {
   lab.revert("r1", 1, "o", { "a.py": null });
   lab.revert("r2", 2, "r1", { "a.py": file(A.slice(0, 20)) });
   lab.revert("r3", 3, "r2", { "a.py": null });
-  const { of } = await lab.read();
+  const { of, lives } = await lab.read();
   expect(of("o")).toEqual({ reverted: 20 });
+  expect(lives("o")).toEqual({ born: 20, deaths: { 1: 0, 3: 20 } });
   for (const name of ["r1", "r2", "r3"]) expect(of(name)).toEqual({ revert: 20 });
 });
 

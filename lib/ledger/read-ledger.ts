@@ -8,14 +8,20 @@ import type { LineBirthRow } from "./rows.ts";
 
 const Bytes = z.instanceof(Uint8Array);
 
+/** Bytes to a row: they travel as text of twice that length. */
+const SLICE = 4 * 1024 * 1024;
+
 /** What the replay of a repository has to remember; null before the first run. */
 export async function readReplayState(tx: Tx, { orgId, repoId }: RepoScope): Promise<Uint8Array | null> {
-  const found = await rows(
+  const slices = await rows(
     tx,
-    z.object({ state: Bytes }),
-    sql`SELECT state FROM replay_state WHERE org_id = ${orgId} AND repo_id = ${repoId}`,
+    z.object({ part: Bytes }),
+    sql`
+      SELECT substring(state FROM at FOR ${SLICE}::int) AS part
+      FROM replay_state, generate_series(1, greatest(1, length(state)), ${SLICE}::int) AS at
+      WHERE org_id = ${orgId} AND repo_id = ${repoId} ORDER BY at`,
   );
-  return found[0]?.state ?? null;
+  return slices.length === 0 ? null : Buffer.concat(slices.map(({ part }) => part));
 }
 
 /** Stores what the replay has to remember. `now` in seconds. */

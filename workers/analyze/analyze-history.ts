@@ -49,7 +49,7 @@ export async function analyzeHistory(
   options: AnalysisOptions,
 ): Promise<AnalyzedEnd> {
   const report = (commits: number) => options.report("commits", commits, 0);
-  const plan = await readPlan(source, options.carried?.planned, report);
+  const plan = await readPlan(source, options.carried?.planned, report, options.carried?.plan);
   const fits = options.carried !== null && continues(plan, options.carried);
   const carried = fits ? options.carried : null;
   let leaveOut: LeftOut[] = [];
@@ -151,6 +151,11 @@ async function run(
   }
   const end = await endOfHistory(source, plan, {
     ...carried,
+    plan: {
+      graph: graph.toColumns(),
+      tips: source.branches.map(({ tip }) => tip),
+      patches: plan.patches,
+    },
     context: foldContext(events.context, carried.context),
     owners: [...carried.owners, ...events.owners],
     planned: all.map((change) => ({

@@ -8,6 +8,7 @@ import type { LedgerEdge, LedgerEntry, OwnedGroup } from "@/lib/model/ledger.ts"
 import type { OwnersVersion } from "@/lib/model/owner-rule.ts";
 import type { WorkKind } from "@/lib/model/work-kind.ts";
 import type { OwnersEvent } from "@/lib/normalized/codeowners/owners-history.ts";
+import type { KeptPlan } from "./read-plan.ts";
 import type { TextFiles } from "./text-files.ts";
 
 export type AnalyzedCommit = {
@@ -68,6 +69,8 @@ export type AnalyzedEnd = {
 };
 
 export type Carried = {
+  /** Of the commit graph; null where nothing was read. */
+  readonly plan: KeptPlan | null;
   readonly fold: FoldState;
   readonly text: TextFiles;
   readonly context: readonly ContextAsset[];

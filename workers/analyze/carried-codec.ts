@@ -2,7 +2,7 @@ import { deserialize, serialize } from "node:v8";
 import type { Carried } from "./analyzed.ts";
 
 /** Changes with everything that can change what was carried: an older state is not continued, but read anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 type Stored = { readonly format: number; readonly params: string; readonly carried: Carried };
 

@@ -3,6 +3,7 @@ import type { Carried } from "./analyzed.ts";
 
 /** What a first run continues from: nothing. */
 export const newCarried = (plain: boolean): Carried => ({
+  plan: null,
   fold: newFoldState({ plain }),
   text: new Map(),
   context: [],

@@ -1,31 +1,52 @@
 import { patchKeys } from "@/lib/ledger/edges/patch-key.ts";
 import { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
 import { type PlanInput, planChanges } from "@/lib/normalized/changes/plan-changes.ts";
+import type { GraphColumns } from "@/lib/normalized/changes/graph-columns.ts";
 import type { PlanResult } from "@/lib/normalized/changes/plan-result.ts";
 import type { RebaseRun } from "@/lib/normalized/changes/rebase-runs.ts";
+import { existingCommits } from "@/lib/sources/git/existing-commits.ts";
 import { brokeOff } from "@/lib/sources/git/broke-off.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import { readCommits } from "@/lib/sources/git/read-commits.ts";
 import { openTreeDiff } from "@/lib/sources/git/tree-diff.ts";
 
-export type ReadPlan = PlanResult & { readonly graph: CommitGraph };
+/** What one reading of the plan leaves for the next. */
+export type KeptPlan = {
+  readonly graph: GraphColumns;
+  /** Tips of the branches then: all that they contain is in the graph. */
+  readonly tips: readonly string[];
+  /** Patch keys of the commits that were compared to find rebases. */
+  readonly patches: ReadonlyMap<string, string>;
+};
 
-/** Reads the commit graph once, and from it what landed where. Rebases are believed when their patches agree. */
+export type ReadPlan = PlanResult & {
+  readonly graph: CommitGraph;
+  readonly patches: ReadonlyMap<string, string>;
+};
+
+/**
+ * Reads what is new in the commit graph, and from all of it what landed where. Rebases are believed when their patches
+ * agree. What was kept only spares reading: the plan is the one that a reading from the beginning makes.
+ */
 export async function readPlan(
   source: OpenRepository,
   known: PlanInput["known"],
   report: (commits: number) => void,
+  kept: KeptPlan | null = null,
 ): Promise<ReadPlan> {
-  const graph = new CommitGraph();
+  const graph = kept === null ? new CommitGraph() : CommitGraph.fromColumns(kept.graph);
   const tips = [...source.branches.map(({ tip }) => tip), ...source.pullHeads.map(({ sha }) => sha)];
+  const wanted = tips.filter((tip) => graph.indexOf(tip) < 0);
+  const without = wanted.length === 0 ? [] : await existingCommits(source, kept?.tips ?? []);
   let read = 0;
-  for await (const commit of readCommits(source, tips)) {
+  for await (const commit of readCommits(source, wanted, without)) {
     graph.add(commit);
     read += 1;
     if (read % 2_000 === 0) report(read);
   }
   // The tips are told last: whoever has seen them all has seen everything.
   if (tips.some((tip) => graph.indexOf(tip) < 0)) throw brokeOff("log");
+  if (kept !== null) graph.keepOnly(tips);
   const input: PlanInput = {
     graph,
     defaultBranch: source.defaultBranch,
@@ -34,30 +55,36 @@ export async function readPlan(
     ...(known ? { known } : {}),
   };
   const first = planChanges(input);
-  const confirmed = await confirmRebases(source, first.rebaseCandidates);
-  if (confirmed.length === 0) return { ...first, graph };
-  return { ...planChanges({ ...input, confirmedRebases: confirmed }), graph };
+  const patches = await patchesOf(source, first.rebaseCandidates, kept?.patches ?? new Map());
+  const confirmed = first.rebaseCandidates.filter((run) => isRebase(run, patches));
+  if (confirmed.length === 0) return { ...first, graph, patches };
+  return { ...planChanges({ ...input, confirmedRebases: confirmed }), graph, patches };
 }
 
-async function confirmRebases(
+const isRebase = ({ pairs }: RebaseRun, patches: ReadonlyMap<string, string>): boolean =>
+  pairs.every(([left, right]) => left === right || patches.get(left) === patches.get(right));
+
+/** Patch keys of the pairs of each run, up to the first pair that differs. */
+async function patchesOf(
   source: OpenRepository,
   candidates: readonly RebaseRun[],
-): Promise<RebaseRun[]> {
-  if (candidates.length === 0) return [];
+  known: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const patches = new Map<string, string>();
   const diffs = openTreeDiff(source);
-  const patchOf = async (sha: string) => patchKeys(await diffs.between(null, sha)).patch;
-  const confirmed: RebaseRun[] = [];
+  const patchOf = async (sha: string): Promise<string> => {
+    const patch = patches.get(sha) ?? known.get(sha) ?? patchKeys(await diffs.between(null, sha)).patch;
+    patches.set(sha, patch);
+    return patch;
+  };
   try {
-    for (const run of candidates) {
-      let same = true;
-      for (const [left, right] of run.pairs) {
-        same = left === right || (await patchOf(left)) === (await patchOf(right));
-        if (!same) break;
+    for (const { pairs } of candidates) {
+      for (const [left, right] of pairs) {
+        if (left !== right && (await patchOf(left)) !== (await patchOf(right))) break;
       }
-      if (same) confirmed.push(run);
     }
   } finally {
     await diffs.close();
   }
-  return confirmed;
+  return patches;
 }

@@ -1,4 +1,5 @@
 import type { GitCommit } from "@/lib/model/git-commit.ts";
+import type { GraphColumns } from "./graph-columns.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 
 const FORGE_EMAILS = new Set(["noreply@github.com"]);
@@ -103,6 +104,66 @@ export class CommitGraph {
 
   recognised(index: number): Recognised | null {
     return this.#recognised.get(index) ?? null;
+  }
+
+  /** Everything that the graph holds, as plain data. */
+  toColumns(): GraphColumns {
+    const { size } = this;
+    return {
+      shas: this.#shas.join("\n"),
+      subjects: this.#subjects.join("\n"),
+      emails: this.#emails.join("\n"),
+      start: this.#start.slice(0, size),
+      count: this.#count.slice(0, size),
+      authored: this.#authored.slice(0, size),
+      committed: this.#committed.slice(0, size),
+      author: this.#author.slice(0, size),
+      forge: this.#forge.slice(0, size),
+      parents: this.#parents.slice(0, this.#parentsUsed),
+      // A number at the end of a subject is found again; only what a body had a part in is kept.
+      recognised: [...this.#recognised].filter(([, { form }]) => form !== "suffix"),
+    };
+  }
+
+  /** The graph that the columns were taken from. */
+  static fromColumns(columns: GraphColumns): CommitGraph {
+    const graph = new CommitGraph();
+    if (columns.shas === "") return graph;
+    for (const sha of columns.shas.split("\n")) graph.#index.set(sha, graph.#shas.push(sha) - 1);
+    for (const subject of columns.subjects.split("\n")) graph.#subjects.push(subject);
+    for (const email of columns.emails.split("\n")) graph.#emailIds.set(email, graph.#emails.push(email) - 1);
+    graph.#start = columns.start.slice();
+    graph.#count = columns.count.slice();
+    graph.#authored = columns.authored.slice();
+    graph.#committed = columns.committed.slice();
+    graph.#author = columns.author.slice();
+    graph.#forge = columns.forge.slice();
+    graph.#parents = columns.parents.slice();
+    graph.#parentsUsed = columns.parents.length;
+    for (const [index, recognised] of columns.recognised) graph.#recognised.set(index, recognised);
+    for (const [index, subject] of graph.#subjects.entries()) {
+      if (!subject.endsWith(")") || graph.#recognised.has(index)) continue;
+      const recognised = recognise(subject, "", graph.parentCount(index));
+      if (recognised !== null) graph.#recognised.set(index, recognised);
+    }
+    return graph;
+  }
+
+  /** Forgets the commits that none of the tips contains: they become absent. */
+  keepOnly(tips: Iterable<string>): void {
+    const held = new Uint8Array(this.size);
+    const stack = Array.from(tips, (tip) => this.indexOf(tip));
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      if (at < 0 || held[at] === 1) continue;
+      held[at] = 1;
+      for (let nth = 0; nth < this.parentCount(at); nth++) stack.push(this.presentParent(at, nth));
+    }
+    for (let index = 0; index < this.size; index++) {
+      if (held[index] === 1) continue;
+      this.#start[index] = 0;
+      this.#count[index] = 0;
+      this.#recognised.delete(index);
+    }
   }
 
   #intern(sha: string): number {

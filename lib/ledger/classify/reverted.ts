@@ -2,7 +2,7 @@ import { addEdge } from "../edges/add-edge.ts";
 import { flipChain } from "../edges/flip-chain.ts";
 import { onBranch } from "../edges/reaches.ts";
 import { plainTitle, type Pointer } from "../edges/read-pointers.ts";
-import type { ChangeMeta } from "../fold/change-atoms.ts";
+import type { ChangeAtoms, ChangeMeta } from "../fold/change-atoms.ts";
 import type { Draft } from "../fold/draft.ts";
 import { atomsOf, RESTATE_SECONDS } from "../fold/fold-state.ts";
 import { fileKind } from "../files/file-kind.ts";
@@ -40,10 +40,12 @@ export function markReverted(draft: Draft): void {
 /** Flips the atoms of `target` and of what it reverted or re-landed itself, latest first. False where none matched. */
 export function revertChange(draft: Draft, target: ChangeMeta, rule: string): boolean {
   let matched = false;
+  const undone: ChangeAtoms[] = [];
   for (const link of chainOf(draft, target)) {
     const atoms = atomsOf(draft.state, link.index);
     if (!atoms) continue;
-    const { reverted, relanded } = flipChain(draft, atoms, rule);
+    const { reverted, relanded } = flipChain(draft, atoms, rule, undone);
+    undone.push(atoms);
     if (reverted + relanded === 0) continue;
     matched = true;
     addEdge(draft, relanded > reverted ? "reland" : "revert", link.id, rule, reverted + relanded);

@@ -12,8 +12,14 @@ export type Flips = { readonly reverted: number; readonly relanded: number };
 /**
  * Matches a revert or a re-land against one change: an atom on the opposite side is taken out (reverted), an atom on
  * the same side that was out comes back in. The draft's matched atoms are `revert`; every atom matches once.
+ * `reverts` are the changes that are undone on the way: what they removed is known by its birth, wherever it stood.
  */
-export function flipChain(draft: Draft, target: ChangeAtoms, rule: string): Flips {
+export function flipChain(
+  draft: Draft,
+  target: ChangeAtoms,
+  rule: string,
+  reverts: readonly ChangeAtoms[] = [],
+): Flips {
   const { atoms, birth } = draft;
   const before = target.marks.slice();
   const present = lineIndex(target, (at) => ((before[at] ?? 0) & (MARK.reverted | MARK.revert)) === 0);
@@ -58,6 +64,18 @@ export function flipChain(draft: Draft, target: ChangeAtoms, rule: string): Flip
     if (changeOfAtom(draft.state, born)?.index !== target.meta.index) continue;
     const at = born - target.meta.base;
     if (((target.kind[at] ?? 0) & ATOM.plus) !== 0 && present.claim(at)) takeOut(i, at);
+  }
+  for (const revert of reverts) {
+    const removed = lineIndex(revert, (at) => ((revert.kind[at] ?? 0) & ATOM.plus) === 0);
+    for (const file of atoms.files) {
+      for (let i = file.from; i < file.to; i++) {
+        if (!isPlus(atoms, i) || isSettled(atoms, i)) continue;
+        const at = removed.take(file.path, false, atoms.hash[i] ?? 0);
+        const born = at < 0 ? 0 : originOf(draft.state, revert.ref[at] ?? 0);
+        if (changeOfAtom(draft.state, born)?.index !== target.meta.index) continue;
+        if (absent.claim(born - target.meta.base)) bringBack(i, born - target.meta.base);
+      }
+    }
   }
   for (const file of atoms.files) {
     for (let i = file.from; i < file.to; i++) {

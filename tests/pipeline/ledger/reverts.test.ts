@@ -166,3 +166,21 @@ test("a line that the revert puts elsewhere is new there: each atom of the targe
   expect(of("o")).toEqual({ reverted: 3 });
   expect(of("r")).toEqual({ revert: 3, net: 1 });
 });
+
+test("lines that were moved or whose file was renamed are reverted and re-landed where they stand", async () => {
+  const lab = LedgerLab.create();
+  const z = code("z", 1, 50);
+  lab.land("o", 0, { "a.py": file(A), "move.py": file(code("m", 1, 9)), "z.py": file(z) });
+  lab.land("away", 1, {
+    "a.py": null,
+    "deep/b.py": file(A),
+    "move.py": null,
+    "z.py": file(z, code("m", 1, 9)),
+  });
+  lab.revert("r", 2, "o", { "deep/b.py": null, "z.py": file(z) });
+  lab.revert("again", 3, "r", { "deep/b.py": file(A), "z.py": file(z, code("m", 1, 9)) });
+  const { of, edges, lives } = await lab.read();
+  expect(edges).toEqual(["r → o: revert R1 59", "again → o: reland R1 59"]);
+  expect([of("o"), of("r"), of("again")]).toEqual([{ net: 109 }, { revert: 59 }, { revert: 59 }]);
+  expect(lives("o")).toEqual({ born: 109, deaths: { 2: 0 } });
+});

@@ -36,6 +36,8 @@ export type FoldState = {
   readonly changes: ChangeMeta[];
   readonly byId: Map<string, ChangeMeta>;
   nextAtom: number;
+  /** Index of the change that a line was last found in. */
+  hint: number;
   readonly branches: Map<string, BranchLines>;
   /** Atoms of the changes of the last 180 days, by change index, oldest first. */
   readonly window: Map<number, ChangeAtoms>;
@@ -67,6 +69,7 @@ export function newFoldState(options: FoldOptions = { plain: false }): FoldState
     changes: [],
     byId: new Map(),
     nextAtom: 1,
+    hint: 0,
     branches: new Map(),
     window: new Map(),
     recalled: new Map(),
@@ -87,6 +90,9 @@ export function newFoldState(options: FoldOptions = { plain: false }): FoldState
 export function changeOfAtom(state: FoldState, atom: number): ChangeMeta | null {
   if (atom === 0) return null;
   const { changes } = state;
+  // Lines come in runs: the next one mostly belongs to the change of the one before.
+  const hint = changes[state.hint];
+  if (hint && hint.base <= atom && atom < hint.base + hint.atoms) return hint;
   let low = 0;
   let high = changes.length;
   while (low < high) {
@@ -94,6 +100,7 @@ export function changeOfAtom(state: FoldState, atom: number): ChangeMeta | null 
     if ((changes[middle]?.base ?? 0) <= atom) low = middle + 1;
     else high = middle;
   }
+  state.hint = low - 1;
   return changes[low - 1] ?? null;
 }
 

@@ -33,9 +33,11 @@ export function readRemovedBirths(runs: Runs, hunks: Int32Array, out: Uint32Arra
   }
 }
 
+/** One for all files: most lists are short, and a buffer for each would be most of the work. */
+const writer = new RunWriter();
+
 /** The run list after `hunks`: kept lines keep their births, the added ones take `births` in order from `at` on. */
 export function replayHunks(runs: Runs, hunks: Int32Array, births: Uint32Array, at: number): Runs {
-  const writer = new RunWriter();
   let run = 0;
   let left = runs[0] ?? 0;
   let taken = 0;

@@ -15,9 +15,12 @@ export function countLines(runs: Runs): number {
   return lines;
 }
 
-/** Grows a run list; neighbours that continue one another become one run. */
+const START = 1 << 12;
+const LARGE = 1 << 20;
+
+/** Grows a run list; neighbours that continue one another become one run. Serves for one list after the other. */
 export class RunWriter {
-  private buffer = new Uint32Array(32);
+  private buffer = new Uint32Array(START);
   private used = 0;
 
   push(count: number, id: number): void {
@@ -40,7 +43,11 @@ export class RunWriter {
     this.used = used + 2;
   }
 
+  /** The list so far; the next one begins empty. */
   finish(): Runs {
-    return this.buffer.slice(0, this.used);
+    const runs = this.buffer.slice(0, this.used);
+    this.used = 0;
+    if (this.buffer.length > LARGE) this.buffer = new Uint32Array(START);
+    return runs;
   }
 }

@@ -81,9 +81,21 @@ function copiedRevert(draft: Draft, origin: ChangeMeta, rule: string): boolean {
     if ((edge.kind !== "revert" && edge.kind !== "reland") || edge.to === null) continue;
     const reverted = draft.state.byId.get(edge.to);
     const copy = reverted && onBranch(draft, reverted);
-    if (copy) done = revertChange(draft, copy, rule) || done;
+    if (copy) done = revertChange(draft, copy, rule) || repeatsRevert(draft, origin, copy, rule) || done;
   }
   return done;
+}
+
+/** A revert that another branch had made first lands: its lines are out already, and these are a revert all the same. */
+function repeatsRevert(draft: Draft, origin: ChangeMeta, target: ChangeMeta, rule: string): boolean {
+  const made = draft.atoms.meta.landing ? atomsOf(draft.state, origin.index) : undefined;
+  if (!made) return false;
+  const index = lineIndex(made, (at) => ((made.marks[at] ?? 0) & MARK.revert) !== 0);
+  const matched = eachMatch(draft, index, (i) => {
+    draft.atoms.marks[i] = (draft.atoms.marks[i] ?? 0) | MARK.revert;
+  });
+  if (matched > 0) addEdge(draft, "revert", target.id, rule, matched);
+  return matched > 0;
 }
 
 function rootOf({ state }: Draft, origin: ChangeMeta): ChangeMeta {

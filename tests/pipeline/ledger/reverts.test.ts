@@ -184,3 +184,16 @@ test("lines that were moved or whose file was renamed are reverted and re-landed
   expect([of("o"), of("r"), of("again")]).toEqual([{ net: 109 }, { revert: 59 }, { revert: 59 }]);
   expect(lives("o")).toEqual({ born: 109, deaths: { 2: 0 } });
 });
+
+test("a revert that a release branch had first is a revert on the landing branch too, not new work", async () => {
+  const lab = LedgerLab.create();
+  lab.land("start", -200, { "a.py": file(code("base", 1, 20)) });
+  lab.land("o", 1, { "o.py": file(code("o", 1, 30)) });
+  lab.branch("release/1.0");
+  lab.revert("early", 2, "o", { "o.py": null });
+  lab.on("main").revert("r", 3, "o", { "o.py": null });
+  const { of } = await lab.read();
+  expect(of("o")).toEqual({ reverted: 30 });
+  expect(of("early")).toEqual({ revert: 30 });
+  expect(of("r")).toEqual({ revert: 30 });
+});

@@ -33,7 +33,7 @@ describe.each(["payments", "storefront", "platform"])("%s", (name) => {
     cpSync(whole, grown, { recursive: true });
     const refs = refsOf(grown);
     const scope = await house.add(grown);
-    for (const daysBefore of [61, 33, 8, 0]) {
+    for (const daysBefore of [61, 33, 0]) {
       moveRefsTo(grown, refs, endsAt - daysBefore * DAY);
       await house.read(scope);
     }
@@ -51,23 +51,20 @@ describe.each(["payments", "storefront", "platform"])("%s", (name) => {
   });
 });
 
-test.each(["one", "two"])(
-  "a history of chance (%s) read in uneven steps is what it is when read at once",
-  async (seed) => {
-    const whole = join(dir, `chance-${seed}.git`);
-    const grown = join(dir, `chance-${seed}-grown.git`);
-    await generateHistory({ gitDir: whole, commits: 260, seed, files: 30 });
-    cpSync(whole, grown, { recursive: true });
-    const refs = refsOf(grown);
-    const times = runGit(whole, ["log", "--first-parent", "--format=%ct", "main"]);
-    const landed = (await times).trim().split("\n").map(Number);
-    const scope = await house.add(grown);
-    for (const back of [200, 199, 120, 61, 1, 0]) {
-      moveRefsTo(grown, refs, landed[back] ?? 0);
-      await house.read(scope);
-    }
-    const once = await house.add(whole);
-    await house.read(once);
-    expect(differences(await derivedRows(house.db, once), await derivedRows(house.db, scope))).toEqual([]);
-  },
-);
+test("a history of chance read in uneven steps is what it is when read at once", async () => {
+  const whole = join(dir, "chance.git");
+  const grown = join(dir, "chance-grown.git");
+  await generateHistory({ gitDir: whole, commits: 260, seed: "one", files: 30 });
+  cpSync(whole, grown, { recursive: true });
+  const refs = refsOf(grown);
+  const times = runGit(whole, ["log", "--first-parent", "--format=%ct", "main"]);
+  const landed = (await times).trim().split("\n").map(Number);
+  const scope = await house.add(grown);
+  for (const back of [200, 199, 61, 1, 0]) {
+    moveRefsTo(grown, refs, landed[back] ?? 0);
+    await house.read(scope);
+  }
+  const once = await house.add(whole);
+  await house.read(once);
+  expect(differences(await derivedRows(house.db, once), await derivedRows(house.db, scope))).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { REBUILD_USAGE, rebuildCommand } from "./commands/rebuild.ts";
 import { resetPasswordCommand } from "./commands/reset-password.ts";
 import { openTerminal } from "./commands/terminal.ts";
 import { withDatabase } from "./commands/with-database.ts";
+import { keepHeapTight } from "./keep-heap-tight.ts";
 
 const HELP = `assay: commands for people and scripts
 
@@ -25,6 +26,7 @@ Exit codes: 0 done · 1 failed, try again or see the message · 2 the command or
 const EXIT: Readonly<Record<string, number>> = { invalid: 2, conflict: 2, forbidden: 2, "not-found": 3 };
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
+  keepHeapTight();
   const terminal = openTerminal(process.env["ASSAY_CWD"] ?? process.cwd());
   switch (command) {
     case "analyze":

@@ -5,11 +5,13 @@ import { openBackend } from "@/lib/jobs/backend.ts";
 import { openQueues } from "@/lib/jobs/enqueue.ts";
 import { bindings } from "./bindings.ts";
 import { closing } from "./closing.ts";
+import { keepHeapTight } from "./keep-heap-tight.ts";
 import { startWorkers } from "./runtime.ts";
 import { startSweeper } from "./sweeper.ts";
 
 const PATIENCE_MS = 10_000;
 
+keepHeapTight();
 const settings = env();
 const log = createLog(settings.LOG_LEVEL);
 const stack = closing();

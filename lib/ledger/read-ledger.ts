@@ -8,7 +8,7 @@ import type { LineBirthRow } from "./rows.ts";
 
 const Bytes = z.instanceof(Uint8Array);
 
-/** Bytes to a row: they travel as text of twice that length. */
+/** Bytes that travel at once: a driver holds a message whole, and reads bytes as text of twice their length. */
 const SLICE = 4 * 1024 * 1024;
 
 /** What the replay of a repository has to remember; null before the first run. */
@@ -31,13 +31,20 @@ export async function writeReplayState(
   state: Uint8Array,
   now: number,
 ): Promise<void> {
+  await tx.query("CREATE TEMP TABLE state_slice (at int, part bytea) ON COMMIT DROP");
+  await tx.query("ALTER TABLE state_slice ALTER COLUMN part SET STORAGE EXTERNAL");
+  for (let at = 0; at < state.length; at += SLICE) {
+    await execute(tx, sql`INSERT INTO state_slice VALUES (${at}, ${state.subarray(at, at + SLICE)})`);
+  }
   await execute(
     tx,
     sql`
       INSERT INTO replay_state (org_id, repo_id, state, updated_at)
-      VALUES (${orgId}, ${repoId}, ${state}, to_timestamp(${now}))
+      SELECT ${orgId}, ${repoId}, coalesce(string_agg(part, ''::bytea ORDER BY at), ''::bytea), to_timestamp(${now})
+      FROM state_slice
       ON CONFLICT (org_id, repo_id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at`,
   );
+  await tx.query("DROP TABLE state_slice");
 }
 
 /** The births of the files of a repository: of all, or of those on the branches and paths asked for. */

@@ -2,10 +2,12 @@ import { openDb, withOrg } from "@/lib/core/db.ts";
 import { addRepository } from "@/lib/settings/add-repository.ts";
 import { createGit } from "@/lib/sources/git/git-program.ts";
 import { openRepository } from "@/lib/sources/git/open-repository.ts";
+import { keepHeapTight } from "@/workers/keep-heap-tight.ts";
 import { analyzeRepositoryStage } from "@/workers/stages/analyze-repository.ts";
 import { type Answered, Asked } from "./measured-run.ts";
 import { recording } from "./recording.ts";
 
+keepHeapTight();
 const asked = Asked.parse(JSON.parse(process.argv[2] ?? "null"));
 const db = openDb(asked.appUrl, { statementTimeoutMs: 0 });
 const git = createGit(asked.record === null ? {} : { spawn: recording(asked.record) });

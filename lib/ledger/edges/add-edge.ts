@@ -31,6 +31,12 @@ export function addEdge(
 
 export function linkEdge(draft: Draft, edge: LedgerEdge): void {
   draft.edges.push(edge);
+  // What is said of either end names its edges.
+  for (const id of [edge.from, edge.to]) {
+    const change = id === null ? undefined : draft.state.byId.get(id);
+    const atoms = change && draft.state.window.get(change.index);
+    if (atoms) atoms.dirty = true;
+  }
   append(draft.state.edgesFrom, edge.from, edge);
   if (edge.to !== null) append(draft.state.edgesTo, edge.to, edge);
 }

@@ -1,0 +1,69 @@
+import { rmSync } from "node:fs";
+import { loadavg } from "node:os";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { dataFolder, startAssay } from "../support/assay.ts";
+import { openBrowser } from "../support/browser.ts";
+import { benchRepository } from "./bench-repository.ts";
+
+const REQUESTS = 100;
+const OWNER = { name: "Ada Lovelace", email: "ada@example.com", password: "correct horse battery staple" };
+
+/** Sets the product up, adds the repository and answers the address of its team once it has been read. */
+async function teamOf(page: Page, url: string, repository: string): Promise<string> {
+  await page.goto(url);
+  await page.getByLabel("Organisation").fill("Bench");
+  await page.getByLabel("Your name").fill(OWNER.name);
+  await page.getByLabel("E-mail").fill(OWNER.email);
+  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByRole("button", { name: "Create the owner account" }).click();
+  await page.waitForURL(`${url}/start`);
+  await page.getByLabel("Folder or address").fill(repository);
+  await page.getByRole("button", { name: "Add the repository" }).click();
+  await page.waitForURL(/\/repositories\//);
+  await page.getByRole("link", { name: "Open the dashboard" }).waitFor({ timeout: 900_000 });
+  await page.getByRole("link", { name: "Open the dashboard" }).click();
+  await page.waitForURL(/\/teams\//);
+  return `${url}${new URL(page.url()).pathname}?weeks=52`;
+}
+
+async function timesOf(address: string, cookie: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < REQUESTS; round += 1) {
+    const began = performance.now();
+    const answer = await fetch(address, { headers: { cookie }, redirect: "manual" });
+    const text = await answer.text();
+    times.push(performance.now() - began);
+    expect(answer.status).toBe(200);
+    expect(text).toContain("Net contribution");
+  }
+  return times.toSorted((a, b) => a - b);
+}
+
+test("the team page with a year of data takes the server at most 50 ms in 19 of 20 requests", async () => {
+  const dataDir = dataFolder();
+  const repository = await benchRepository();
+  const assay = startAssay(dataDir);
+  const browser = await openBrowser();
+  try {
+    const { url } = await assay.ready();
+    const context = await browser.newContext();
+    const address = await teamOf(await context.newPage(), url, repository.gitDir);
+    const cookies = await context.cookies();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    await timesOf(address, cookie);
+    const times = await timesOf(address, cookie);
+    const at = (share: number) => times[Math.floor(share * (times.length - 1))] ?? Number.NaN;
+    process.stdout.write(
+      `team page, a year: p50 ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms (goal 50), load ${loadavg()[0]?.toFixed(1)}\n`,
+    );
+    expect(at(0.95)).toBeLessThanOrEqual(50);
+  } finally {
+    await browser.close();
+    assay.process.kill("SIGTERM");
+    await assay.ended();
+    assay.sweep();
+    repository.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});

@@ -11,6 +11,7 @@ import { addOrganisation } from "@/lib/auth/first-run.ts";
 import { withOrg, withTransaction } from "@/lib/core/db.ts";
 import { env } from "@/lib/core/env.ts";
 import { ring } from "@/lib/jobs/ask.ts";
+import { forgetFiles } from "@/lib/jobs/forget-files.ts";
 import { recordIntent } from "@/lib/jobs/intent-store.ts";
 import { openSample as openSampleJob } from "@/lib/jobs/open-sample.ts";
 import { removeSample as remove } from "@/lib/settings/remove-repository.ts";
@@ -62,7 +63,12 @@ export async function removeSample(_before: FormState, form: FormData): Promise<
     const sample = person.memberships.find(({ isSample }) => isSample);
     if (sample) {
       const { orgId } = grantSettings(grantOrg(person, sample.orgId));
-      await withOrg(db(), orgId, (tx) => remove(tx, orgId));
+      const files = { orgId, repoId: null };
+      await withOrg(db(), orgId, async (tx) => {
+        await remove(tx, orgId);
+        await recordIntent(tx, forgetFiles, files);
+      });
+      await ring(queues(), forgetFiles, files);
     }
     (await cookies()).delete(ORG_COOKIE);
     return { status: "done", next: "/" };

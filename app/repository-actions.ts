@@ -8,6 +8,7 @@ import { env } from "@/lib/core/env.ts";
 import { AppError } from "@/lib/core/errors.ts";
 import { analyzeRepository } from "@/lib/jobs/analyze-repository.ts";
 import { ring } from "@/lib/jobs/ask.ts";
+import { forgetFiles } from "@/lib/jobs/forget-files.ts";
 import { recordIntent } from "@/lib/jobs/intent-store.ts";
 import { addRepository as add } from "@/lib/settings/add-repository.ts";
 import { keepToken } from "@/lib/settings/keep-token.ts";
@@ -65,7 +66,11 @@ async function checked(typed: string) {
 export async function removeRepository(_before: FormState, form: FormData): Promise<FormState> {
   return answerForm(OneRepository, form, async ({ repoId }) => {
     const { orgId, userId } = await requireSettings();
-    await withOrg(db(), orgId, (tx) => remove(tx, orgId, userId, repoId));
+    await withOrg(db(), orgId, async (tx) => {
+      await remove(tx, orgId, userId, repoId);
+      await recordIntent(tx, forgetFiles, { orgId, repoId });
+    });
+    await ring(queues(), forgetFiles, { orgId, repoId });
     revalidatePath("/settings");
     return { status: "done", next: "/settings" };
   });

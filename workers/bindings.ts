@@ -2,11 +2,13 @@ import type { Db } from "@/lib/core/db.ts";
 import { analyzeRepository } from "@/lib/jobs/analyze-repository.ts";
 import { ask } from "@/lib/jobs/ask.ts";
 import type { Queues } from "@/lib/jobs/enqueue.ts";
+import { forgetFiles } from "@/lib/jobs/forget-files.ts";
 import { openSample } from "@/lib/jobs/open-sample.ts";
 import { refreshFacts } from "@/lib/jobs/refresh-facts.ts";
 import { openSource } from "./analyze/open-source.ts";
 import { type Binding, bind } from "./bind.ts";
 import { analyzeRepositoryStage } from "./stages/analyze-repository.ts";
+import { forgetFilesStage } from "./stages/forget-files.ts";
 import { openSampleStage } from "./stages/open-sample.ts";
 import { refreshFactsStage } from "./stages/refresh-facts.ts";
 
@@ -26,6 +28,7 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
   return [
     bind(db, analyzeRepository, analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps) })),
     bind(db, refreshFacts, refreshFactsStage({ db })),
+    bind(db, forgetFiles, forgetFilesStage({ dataDir })),
     bind(db, openSample, openSampleStage({ db, dataDir, now, read })),
   ];
 }

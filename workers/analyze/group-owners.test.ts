@@ -21,7 +21,11 @@ const mergedAt = (change: string) => ({ early: 50, middle: 150, late: 250 })[cha
 
 test("a file belongs to the service that owned it when the change landed", () => {
   const owned = groupOwners(events, mergedAt);
-  const services = owned([group("early", "pay/a.ts"), group("middle", "pay/a.ts"), group("late", "pay/a.ts")]);
+  const services = owned([
+    group("early", "pay/a.ts"),
+    group("middle", "pay/a.ts"),
+    group("late", "pay/a.ts"),
+  ]);
   expect(services.map(({ service }) => service)).toEqual([null, "@acme/payments", "@acme/billing"]);
 });
 

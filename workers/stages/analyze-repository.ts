@@ -8,9 +8,9 @@ import { keepRaw } from "@/lib/raw/store.ts";
 import { beginRun, endRun, isRunning } from "@/lib/raw/sync-run-store.ts";
 import { type ReadRepository, repositoryStore } from "@/lib/settings/repository-store.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
+import { analysisParams } from "../analyze/analysis-params.ts";
 import { analyzeHistory } from "../analyze/analyze-history.ts";
 import type { AnalyzedEnd } from "../analyze/analyzed.ts";
-import { analysisParams } from "../analyze/analysis-params.ts";
 import { decodeCarried } from "../analyze/carried-codec.ts";
 import { databaseSink } from "../analyze/database-sink.ts";
 

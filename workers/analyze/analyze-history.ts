@@ -1,9 +1,9 @@
+import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts";
 import { fileKind } from "@/lib/ledger/files/file-kind.ts";
 import { isManifest } from "@/lib/ledger/files/manifests.ts";
-import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts";
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
-import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
 import { workKindOf } from "@/lib/normalized/changes/work-kind.ts";
+import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
 import { isMissingObject } from "@/lib/sources/git/git-failure.ts";
 import { findLeftOut, type LeftOut } from "@/lib/sources/git/missing-objects.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";

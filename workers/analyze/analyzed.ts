@@ -1,5 +1,5 @@
-import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
 import type { AuthorKind } from "@/lib/ledger/composition/author-kind.ts";
+import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
 import type { PlannedChange, TrackedBranch } from "@/lib/model/change-plan.ts";
 import type { Composition } from "@/lib/model/composition.ts";
 import type { ContextAsset } from "@/lib/model/context-asset.ts";

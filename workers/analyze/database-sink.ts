@@ -1,7 +1,7 @@
 import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
 import { FOLLOW_DAYS } from "@/lib/ledger/fold/lives.ts";
-import { openReconciliation, reconcileEntries, stageEntries } from "@/lib/ledger/reconcile-entries.ts";
 import { writeReplayState } from "@/lib/ledger/read-ledger.ts";
+import { openReconciliation, reconcileEntries, stageEntries } from "@/lib/ledger/reconcile-entries.ts";
 import {
   appendEntries,
   replaceAtomGroups,
@@ -16,8 +16,8 @@ import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { replaceBranches, replaceContext, replaceLeftOut, replaceOwners } from "@/lib/normalized/store.ts";
 import type { AnalysisSink } from "./analyze-history.ts";
 import type { AnalyzedBatch, AnalyzedEnd } from "./analyzed.ts";
-import { clearDerived } from "./clear-derived.ts";
 import { encodeCarried } from "./carried-codec.ts";
+import { clearDerived } from "./clear-derived.ts";
 import { bornRows, deathRows } from "./lives-rows.ts";
 import { writeChanges } from "./write-changes.ts";
 

@@ -1,8 +1,8 @@
 import { liveLines } from "@/lib/ledger/fold/branch-lines.ts";
 import { takeOpenGroups } from "@/lib/ledger/fold/close-window.ts";
 import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
-import { ownersHistory } from "@/lib/normalized/codeowners/owners-history.ts";
 import { seedAllOpaque } from "@/lib/ledger/fold/seed-opaque.ts";
+import { ownersHistory } from "@/lib/normalized/codeowners/owners-history.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import type { AnalyzedEnd, Carried, Lives } from "./analyzed.ts";
 import { countText } from "./count-text.ts";

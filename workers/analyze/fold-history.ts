@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors.ts";
-import { attributesOf, type Attributes } from "@/lib/ledger/files/attributes.ts";
+import { type Attributes, attributesOf } from "@/lib/ledger/files/attributes.ts";
 import { lexerFor } from "@/lib/ledger/files/lexer-for.ts";
 import { isManifest } from "@/lib/ledger/files/manifests.ts";
 import { type AppliedChange, applyChange, type ChangePlace } from "@/lib/ledger/fold/apply-change.ts";
@@ -17,9 +17,9 @@ import { readDiffs } from "@/lib/sources/git/read-diffs.ts";
 import { readListedCommits } from "@/lib/sources/git/read-listed-commits.ts";
 import type { ReadingDirectory } from "@/lib/sources/git/reading-directory.ts";
 import { openTreeDiff, type TreeDiff } from "@/lib/sources/git/tree-diff.ts";
-import { countText } from "./count-text.ts";
 import { changeContext } from "./change-context.ts";
 import type { CommitOwners } from "./commit-owners.ts";
+import { countText } from "./count-text.ts";
 import { followText, isFollowed, type TextFiles } from "./text-files.ts";
 
 export type FoldInput = {

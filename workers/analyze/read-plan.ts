@@ -1,11 +1,11 @@
 import { patchKeys } from "@/lib/ledger/edges/patch-key.ts";
 import { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
-import { type PlanInput, planChanges } from "@/lib/normalized/changes/plan-changes.ts";
 import type { GraphColumns } from "@/lib/normalized/changes/graph-columns.ts";
+import { type PlanInput, planChanges } from "@/lib/normalized/changes/plan-changes.ts";
 import type { PlanResult } from "@/lib/normalized/changes/plan-result.ts";
 import type { RebaseRun } from "@/lib/normalized/changes/rebase-runs.ts";
-import { existingCommits } from "@/lib/sources/git/existing-commits.ts";
 import { brokeOff } from "@/lib/sources/git/broke-off.ts";
+import { existingCommits } from "@/lib/sources/git/existing-commits.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import { readCommits } from "@/lib/sources/git/read-commits.ts";
 import { openTreeDiff } from "@/lib/sources/git/tree-diff.ts";

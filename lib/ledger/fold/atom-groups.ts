@@ -5,6 +5,8 @@ import type { ChangeAtoms, FileAtoms } from "./change-atoms.ts";
 import { changeOfAtom, type FoldState } from "./fold-state.ts";
 import { ATOM, COSMETIC_RULES, classIndex } from "./marks.ts";
 
+const COSMETIC = LEDGER_CLASSES.indexOf("cosmetic");
+
 /** The atoms of a change as they stand, by file, class and rule: with what decided, for a person to check. */
 export function atomGroups(state: FoldState, atoms: ChangeAtoms): AtomGroup[] {
   const groups: AtomGroup[] = [];
@@ -13,11 +15,11 @@ export function atomGroups(state: FoldState, atoms: ChangeAtoms): AtomGroup[] {
     for (let i = file.from; i < file.to; i++) {
       const kind = atoms.kind[i] ?? 0;
       const at = classIndex(atoms.marks[i] ?? 0);
-      const key = LEDGER_CLASSES[at] === "cosmetic" ? at + 16 * ((kind >> ATOM.cosmeticShift) & 3) : at;
-      const count = counts.get(key) ?? { added: 0, removed: 0 };
+      const key = at === COSMETIC ? at + 16 * ((kind >> ATOM.cosmeticShift) & 3) : at;
+      let count = counts.get(key);
+      if (!count) counts.set(key, (count = { added: 0, removed: 0 }));
       if (kind & ATOM.plus) count.added += 1;
       else count.removed += 1;
-      counts.set(key, count);
     }
     for (const [key, { added, removed }] of counts) {
       const name = LEDGER_CLASSES[key & 15] ?? "net";

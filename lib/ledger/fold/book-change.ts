@@ -1,5 +1,5 @@
-import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { LedgerEntry } from "@/lib/model/ledger.ts";
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { Draft } from "./draft.ts";
 import { classIndex } from "./marks.ts";
 
@@ -8,8 +8,8 @@ export function bookChange(draft: Draft): LedgerEntry[] {
   const { atoms, moved } = draft;
   const { id, mergedAt } = atoms.meta;
   const counts: number[] = LEDGER_CLASSES.map(() => 0);
-  for (const marks of atoms.marks) {
-    const at = classIndex(marks);
+  for (let i = 0; i < atoms.marks.length; i++) {
+    const at = classIndex(atoms.marks[i] ?? 0);
     counts[at] = (counts[at] ?? 0) + 1;
   }
   const entries: LedgerEntry[] = [];

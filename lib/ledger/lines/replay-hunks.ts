@@ -19,7 +19,11 @@ export function readRemovedBirths(runs: Runs, hunks: Int32Array, out: Uint32Arra
       skip -= step;
       left -= step;
       taken += step;
-      if (left === 0) [run, left, taken] = [run + 2, runs[run + 2] ?? 0, 0];
+      if (left === 0) {
+        run += 2;
+        left = runs[run] ?? 0;
+        taken = 0;
+      }
     }
     for (let k = 0; k < count; k++) {
       if (run >= runs.length) throw new AppError("bug", "A hunk removes lines that the file does not have.");
@@ -27,7 +31,11 @@ export function readRemovedBirths(runs: Runs, hunks: Int32Array, out: Uint32Arra
       out[at++] = id === 0 ? 0 : id + taken;
       left -= 1;
       taken += 1;
-      if (left === 0) [run, left, taken] = [run + 2, runs[run + 2] ?? 0, 0];
+      if (left === 0) {
+        run += 2;
+        left = runs[run] ?? 0;
+        taken = 0;
+      }
     }
     line = (hunks[h] ?? 0) + count;
   }
@@ -50,7 +58,11 @@ export function replayHunks(runs: Runs, hunks: Int32Array, births: Uint32Array, 
       lines -= step;
       left -= step;
       taken += step;
-      if (left === 0) [run, left, taken] = [run + 2, runs[run + 2] ?? 0, 0];
+      if (left === 0) {
+        run += 2;
+        left = runs[run] ?? 0;
+        taken = 0;
+      }
     }
   };
   for (let h = 0; h < hunks.length; h += 4) {

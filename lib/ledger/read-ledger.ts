@@ -24,17 +24,23 @@ export async function readReplayState(tx: Tx, { orgId, repoId }: RepoScope): Pro
   return slices.length === 0 ? null : Buffer.concat(slices.map(({ part }) => part));
 }
 
-/** Stores what the replay has to remember. `now` in seconds. */
+/** Stores what the replay has to remember, part after part. `now` in seconds. */
 export async function writeReplayState(
   tx: Tx,
   { orgId, repoId }: RepoScope,
-  state: Uint8Array,
+  state: Iterable<Uint8Array>,
   now: number,
 ): Promise<void> {
   await tx.query("CREATE TEMP TABLE state_slice (at int, part bytea) ON COMMIT DROP");
   await tx.query("ALTER TABLE state_slice ALTER COLUMN part SET STORAGE EXTERNAL");
-  for (let at = 0; at < state.length; at += SLICE) {
-    await execute(tx, sql`INSERT INTO state_slice VALUES (${at}, ${state.subarray(at, at + SLICE)})`);
+  let position = 0;
+  for (const part of state) {
+    for (let at = 0; at < part.length; at += SLICE) {
+      await execute(
+        tx,
+        sql`INSERT INTO state_slice VALUES (${position++}, ${part.subarray(at, at + SLICE)})`,
+      );
+    }
   }
   await execute(
     tx,

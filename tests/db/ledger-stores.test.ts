@@ -193,8 +193,8 @@ describe("ledger", () => {
     const bytes = Uint8Array.from([0, 1, 10, 13, 92, 255]);
     expect(await inOrg((tx) => readReplayState(tx, scope))).toBeNull();
     await inOrg(async (tx) => {
-      await writeReplayState(tx, scope, bytes, MONDAY);
-      await writeReplayState(tx, scope, Uint8Array.from([7, ...bytes]), MONDAY);
+      await writeReplayState(tx, scope, [bytes], MONDAY);
+      await writeReplayState(tx, scope, [Uint8Array.of(7), bytes], MONDAY);
       await ledger.upsertLineBirths(tx, scope, [
         { branch: "main", path: "a\nb", runs: bytes },
         { branch: "main", path: "c", runs: bytes },

@@ -68,7 +68,7 @@ export async function runLedger(
     lives: addLives(continued ? (before?.lives ?? []) : [], end.lives),
     end,
     continued,
-    carried: encodeCarried(end.carried, PARAMS),
+    carried: Buffer.concat([...encodeCarried(end.carried, PARAMS)]),
   };
 }
 

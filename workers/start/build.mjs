@@ -13,12 +13,7 @@ const SOURCES = [
   "package.json",
   "tsconfig.json",
 ];
-const CONFIGS = [
-  "next.config.ts",
-  "proxy.ts",
-  "instrumentation.ts",
-  "prisma.config.ts",
-];
+const CONFIGS = ["next.config.ts", "proxy.ts", "instrumentation.ts", "prisma.config.ts"];
 
 /** The Prisma client, made anew when the schema changed. Needs no network. */
 export function generateClient() {

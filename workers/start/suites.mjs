@@ -37,7 +37,7 @@ export const SUITES = {
   pipeline: { budget: "database", prepare: [needGit, generateClient], ...vitest("pipeline") },
   e2e: { budget: "browser", prepare: [needGit, generateClient, needChromium, build], ...vitest("e2e") },
   faults: { budget: "faults", prepare: [needGit, generateClient, build], ...vitest("faults") },
-  bench: { budget: "bench", prepare: [needGit, generateClient, build], ...vitest("bench") },
+  bench: { budget: "bench", prepare: [needGit, generateClient, needChromium, build], ...vitest("bench") },
 };
 
 /** Seconds on two cores. tests/README.md says the same to people. */

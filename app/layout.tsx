@@ -2,6 +2,7 @@ import "@fontsource-variable/inter/wght.css";
 import "@/components/tokens/tokens.css";
 import "@/components/ui/base.css";
 import "@/components/ui/layout.css";
+import "@/components/ui/page-parts.css";
 import "@/components/ui/controls.css";
 import "@/components/ui/table.css";
 import "@/components/numbers/numbers.css";

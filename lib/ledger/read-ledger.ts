@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/core/db.ts";
 import { execute, rows, sql } from "@/lib/core/sql.ts";
-import { COMPOSITION_CLASSES, type CompositionClass } from "@/lib/model/composition-class.ts";
 import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import type { LineBirthRow } from "./rows.ts";
@@ -87,16 +86,3 @@ export const readBalances = (
       WHERE org_id = ${orgId} AND repo_id = ${repoId} AND change_id = ANY(${changeIds})
       GROUP BY change_id, class HAVING sum(atoms) <> 0 ORDER BY change_id, class`,
   );
-
-/** Corrections that people made to the composition of changes: they win over what is computed. */
-export async function readOverrides(
-  tx: Tx,
-  { orgId, repoId }: RepoScope,
-): Promise<ReadonlyMap<string, CompositionClass>> {
-  const found = await rows(
-    tx,
-    z.object({ change: z.string(), class: z.enum(COMPOSITION_CLASSES) }),
-    sql`SELECT change_id AS change, class FROM composition_override WHERE org_id = ${orgId} AND repo_id = ${repoId}`,
-  );
-  return new Map(found.map((row) => [row.change, row.class]));
-}

@@ -51,7 +51,7 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['ledger_entry', 'audit_event', 'raw_record'] LOOP
+  FOREACH name IN ARRAY ARRAY['ledger_entry', 'audit_event', 'raw_record', 'identity_decision'] LOOP
     EXECUTE format('DROP TRIGGER IF EXISTS append_only ON %I', name);
     EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', name);
   END LOOP;
@@ -197,7 +197,7 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %I', app);
   EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %I', app);
   EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO %I', app);
-  FOREACH name IN ARRAY ARRAY['ledger_entry', 'audit_event', 'raw_record'] LOOP
+  FOREACH name IN ARRAY ARRAY['ledger_entry', 'audit_event', 'raw_record', 'identity_decision'] LOOP
     EXECUTE format('REVOKE UPDATE, DELETE ON %I FROM %I', name, app);
   END LOOP;
   FOREACH name IN ARRAY ARRAY['user_account', 'auth_session', '_prisma_migrations'] LOOP

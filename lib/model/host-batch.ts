@@ -1,0 +1,38 @@
+import type { Account } from "./account.ts";
+import type { CheckRun, Deployment, Release, WorkflowRun } from "./delivery.ts";
+import type { Discussion } from "./discussion.ts";
+import type { HostComment } from "./host-comment.ts";
+import type { HostEvent } from "./host-event.ts";
+import type { HostRepository } from "./host-repository.ts";
+import type { HostTeam, HostTeamRoster, Ruleset } from "./host-rule.ts";
+import type { PullRequest } from "./pull-request.ts";
+import type { Review, ReviewThread } from "./review.ts";
+import type { Board, Sprint, TrackerStatus } from "./sprint.ts";
+import type { WorkItem, WorkItemLink, WorkItemStep } from "./work-item.ts";
+
+/** What a page, or a webhook, means in our words. Rows are whole: one row replaces what was known under its key. */
+export type HostBatch = {
+  readonly accounts?: readonly Account[];
+  readonly repositories?: readonly HostRepository[];
+  readonly pullRequests?: readonly PullRequest[];
+  readonly reviews?: readonly Review[];
+  readonly threads?: readonly ReviewThread[];
+  readonly comments?: readonly HostComment[];
+  readonly events?: readonly HostEvent[];
+  readonly deployments?: readonly Deployment[];
+  readonly releases?: readonly Release[];
+  readonly runs?: readonly WorkflowRun[];
+  readonly checks?: readonly CheckRun[];
+  readonly discussions?: readonly Discussion[];
+  readonly rulesets?: readonly Ruleset[];
+  readonly teams?: readonly HostTeam[];
+  readonly rosters?: readonly HostTeamRoster[];
+  readonly workItems?: readonly WorkItem[];
+  readonly steps?: readonly WorkItemStep[];
+  readonly links?: readonly WorkItemLink[];
+  readonly boards?: readonly Board[];
+  readonly sprints?: readonly Sprint[];
+  readonly statuses?: readonly TrackerStatus[];
+  /** Keys of work items that no longer exist. */
+  readonly deletedItems?: readonly string[];
+};

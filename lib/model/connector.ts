@@ -1,5 +1,8 @@
+import type { Budget } from "./budget.ts";
+import type { AuthKind, CheckedCall, ConnectionKind, ConnectionSecrets } from "./connection.ts";
 import type { HostBatch } from "./host-batch.ts";
 import type { RawRecord, Unreadable } from "./raw-record.ts";
+import type { Stage } from "./work-item.ts";
 
 /** What a stream is about: one repository or project by its key at the host, or "" for the whole connection. */
 export type StreamScope = { readonly key: string; readonly name: string };
@@ -54,3 +57,68 @@ export type Stream = {
 
 /** What the records of a page mean. What could not be understood is named, and the rest stands. */
 export type Understood = { readonly batch: HostBatch; readonly unreadable: readonly Unreadable[] };
+
+/** The network, as it is handed in: no address of a private network but those that an admin allowed, a time limit, a size limit. */
+export type Http = (url: string, init?: HttpInit) => Promise<Response>;
+export type HttpInit = {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+};
+
+/** What a connector may use. */
+export type ConnectorDeps = {
+  /** Names the connection, for limiters that are shared in a process. */
+  readonly id: string;
+  readonly host: string;
+  readonly baseUrl: string;
+  readonly auth: AuthKind;
+  readonly settings: unknown;
+  readonly secrets: ConnectionSecrets;
+  readonly http: Http;
+  readonly budget: Budget;
+  readonly now: () => Date;
+  /** Keeps what a host gave in exchange for a secret that is used up. Resolves when it is stored. */
+  readonly keepSecrets: (secrets: ConnectionSecrets) => Promise<void>;
+};
+
+/** What meaning depends on besides the record. */
+export type Context = {
+  readonly host: string;
+  readonly settings: unknown;
+  /** Stages of a tracker's statuses, by status id. */
+  readonly stages: ReadonlyMap<string, Stage>;
+};
+
+/** What a webhook means: rows, and streams that must be read because the message alone does not tell enough. */
+export type HookMeaning = Understood & {
+  readonly records: readonly RawRecord[];
+  readonly refresh: readonly { readonly stream: string; readonly scope: string }[];
+  /** Why nothing follows from it, where nothing does. */
+  readonly ignored: string | null;
+};
+
+export type HookHead = {
+  readonly deliveryId: string;
+  readonly event: string;
+  readonly action: string | null;
+};
+export type Headers = Readonly<Record<string, string | undefined>>;
+
+/** A system that is read through its API. One object a system; the corridor knows nothing else of it. */
+export type Connector = {
+  readonly kind: ConnectionKind;
+  streams(deps: ConnectorDeps): readonly Stream[];
+  /** Makes every call that collection makes, once, and says what each is for. Never throws for an answer of the host. */
+  check(deps: ConnectorDeps, signal: AbortSignal): Promise<readonly CheckedCall[]>;
+  /** Of a page of records, whatever their kinds. Pure. */
+  understand(records: readonly RawRecord[], context: Context): Understood;
+  readonly hook: {
+    /** Whether the raw bytes were signed with one of the secrets. */
+    isGenuine(secrets: readonly string[], raw: Uint8Array, headers: Headers): boolean;
+    /** Null where a required header is missing. */
+    head(headers: Headers, body: unknown): HookHead | null;
+    understand(head: HookHead, body: unknown, context: Context): HookMeaning;
+  };
+};

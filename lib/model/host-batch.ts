@@ -3,6 +3,7 @@ import type { CheckRun, Deployment, Release, WorkflowRun } from "./delivery.ts";
 import type { Discussion } from "./discussion.ts";
 import type { HostComment } from "./host-comment.ts";
 import type { HostEvent } from "./host-event.ts";
+import type { HostProject } from "./host-project.ts";
 import type { HostRepository } from "./host-repository.ts";
 import type { HostTeam, HostTeamRoster, Ruleset } from "./host-rule.ts";
 import type { PullRequest } from "./pull-request.ts";
@@ -13,6 +14,7 @@ import type { WorkItem, WorkItemLink, WorkItemStep } from "./work-item.ts";
 /** What a page, or a webhook, means in our words. Rows are whole: one row replaces what was known under its key. */
 export type HostBatch = {
   readonly accounts?: readonly Account[];
+  readonly projects?: readonly HostProject[];
   readonly repositories?: readonly HostRepository[];
   readonly pullRequests?: readonly PullRequest[];
   readonly reviews?: readonly Review[];

@@ -591,6 +591,21 @@ CREATE TABLE "development_link" (
     CONSTRAINT "development_link_pkey" PRIMARY KEY ("org_id","repo","change","item","rule")
 );
 
+-- CreateTable
+CREATE TABLE "host_project" (
+    "org_id" UUID NOT NULL,
+    "key" TEXT NOT NULL,
+    "connection_id" UUID NOT NULL,
+    "label" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "kind" TEXT,
+    "earlier_labels" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "lost_at" TIMESTAMPTZ(3),
+    "lost_because" TEXT,
+
+    CONSTRAINT "host_project_pkey" PRIMARY KEY ("org_id","key")
+);
+
 -- CreateIndex
 CREATE INDEX "host_repository_org_id_connection_id_idx" ON "host_repository"("org_id", "connection_id");
 

@@ -1,5 +1,5 @@
-import type { HostedComment, HostedEvent } from "./hosted-repository.ts";
-import type { Instant } from "./organisation.ts";
+import type { HostedComment, HostedEvent } from "./hosted-event.ts";
+import type { Instant } from "./instant.ts";
 
 export type HostedCommit = {
   sha: string;

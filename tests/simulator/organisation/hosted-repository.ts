@@ -1,5 +1,6 @@
+import type { HostedComment, HostedEvent } from "./hosted-event.ts";
 import type { HostedPull } from "./hosted-pull.ts";
-import type { Instant } from "./organisation.ts";
+import type { Instant } from "./instant.ts";
 
 export type HostedLabel = {
   readonly id: number;
@@ -12,15 +13,6 @@ export type HostedMilestone = {
   readonly title: string;
   readonly dueOn: Instant | null;
   readonly createdAt: Instant;
-};
-
-/** A comment below a pull request, an issue or a discussion. */
-export type HostedComment = {
-  readonly id: number;
-  readonly author: number | null;
-  readonly body: string;
-  readonly createdAt: Instant;
-  updatedAt: Instant;
 };
 
 export type HostedIssue = {
@@ -45,31 +37,6 @@ export type HostedIssue = {
   timeline: HostedEvent[];
   /** Values of the fields of the organisation's project, by field name. */
   projectFields: Readonly<Record<string, string | number>>;
-};
-
-export type HostedEventKind =
-  | "ready_for_review"
-  | "convert_to_draft"
-  | "review_requested"
-  | "review_request_removed"
-  | "head_ref_force_pushed"
-  | "closed"
-  | "reopened"
-  | "merged"
-  | "added_to_merge_queue"
-  | "removed_from_merge_queue"
-  | "labeled"
-  | "unlabeled"
-  | "assigned"
-  | "cross-referenced";
-
-/** `subject`: an account id, `team:<id>`, a label, a commit, or `pull:<number>`. */
-export type HostedEvent = {
-  readonly id: number;
-  readonly kind: HostedEventKind;
-  readonly at: Instant;
-  readonly actor: number | null;
-  readonly subject: string | null;
 };
 
 export type HostedDiscussion = {

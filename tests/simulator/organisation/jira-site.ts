@@ -1,4 +1,4 @@
-import type { Instant } from "./organisation.ts";
+import type { Instant } from "./instant.ts";
 
 export type JiraUser = {
   /** Cloud account id. */

@@ -1,8 +1,6 @@
-import type { JiraSite } from "./jira-site.ts";
 import type { HostedRepository } from "./hosted-repository.ts";
-
-/** Milliseconds since 1970 UTC, whole seconds. */
-export type Instant = number;
+import type { Instant } from "./instant.ts";
+import type { JiraSite } from "./jira-site.ts";
 
 /** A person as they really are, whatever accounts they use. `id` is `p01`, `p02` … */
 export type Person = {

@@ -81,6 +81,8 @@ export type ConnectorDeps = {
   readonly now: () => Date;
   /** Keeps what a host gave in exchange for a secret that is used up. Resolves when it is stored. */
   readonly keepSecrets: (secrets: ConnectionSecrets) => Promise<void>;
+  /** What is stored now: another worker may have exchanged a secret since `secrets` was read. */
+  readonly latestSecrets?: () => Promise<ConnectionSecrets>;
 };
 
 /** What meaning depends on besides the record. */

@@ -11,6 +11,17 @@ import type { Review, ReviewThread } from "./review.ts";
 import type { Board, Sprint, TrackerStatus } from "./sprint.ts";
 import type { WorkItem, WorkItemLink, WorkItemStep } from "./work-item.ts";
 
+/**
+ * Every work item of a project whose number lies in (`after`, `upTo`], and no other: what is kept there and not named is gone.
+ * `upTo` null: to the end. `project` as in the work items.
+ */
+export type Presence = {
+  readonly project: string;
+  readonly after: number;
+  readonly upTo: number | null;
+  readonly items: readonly string[];
+};
+
 /** What a page, or a webhook, means in our words. Rows are whole: one row replaces what was known under its key. */
 export type HostBatch = {
   readonly accounts?: readonly Account[];
@@ -37,4 +48,6 @@ export type HostBatch = {
   readonly statuses?: readonly TrackerStatus[];
   /** Keys of work items that no longer exist. */
   readonly deletedItems?: readonly string[];
+  /** Of a sweep over a project's items. */
+  readonly presence?: readonly Presence[];
 };

@@ -2,6 +2,7 @@ import { AppError } from "@/lib/core/errors.ts";
 import { redact } from "@/lib/core/redact.ts";
 import { addRepoCommand } from "./commands/add-repo.ts";
 import { ANALYZE_USAGE, analyzeCommand } from "./commands/analyze.ts";
+import { BLAME_CHECK_USAGE, blameCheckCommand } from "./commands/blame-check.ts";
 import { REBUILD_USAGE, rebuildCommand } from "./commands/rebuild.ts";
 import { resetPasswordCommand } from "./commands/reset-password.ts";
 import { openTerminal } from "./commands/terminal.ts";
@@ -12,6 +13,8 @@ const HELP = `assay: commands for people and scripts
 
   ${ANALYZE_USAGE}
       Read a repository of this machine and report, without a server.
+  ${BLAME_CHECK_USAGE}
+      Compare where the lines of a repository come from with git blame, without a server.
   assay add-repo PATH_OR_URL …
       Add repositories, wait for the first numbers and print their dashboards.
   ${REBUILD_USAGE}
@@ -31,6 +34,8 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   switch (command) {
     case "analyze":
       return analyzeCommand(args, terminal);
+    case "blame-check":
+      return blameCheckCommand(args, terminal);
     case "add-repo":
       return withDatabase((deps) => addRepoCommand(args, deps, terminal));
     case "rebuild":

@@ -1,10 +1,11 @@
 import type { LedgerEntry } from "@/lib/model/ledger.ts";
+import type { Classes } from "@/workers/analyze/collect-sink.ts";
 import { commitOwners } from "@/workers/analyze/commit-owners.ts";
 import { foldHistory } from "@/workers/analyze/fold-history.ts";
 import { announceLines, linesOfHistory } from "@/workers/analyze/lines-of-history.ts";
 import { newCarried } from "@/workers/analyze/new-carried.ts";
 import { readPlan } from "@/workers/analyze/read-plan.ts";
-import type { Classes } from "@/workers/analyze/collect-sink.ts";
+import { READING } from "@/workers/analyze/reading.ts";
 import { type LedgerLab, sumClasses } from "./ledger-lab.ts";
 import { withOpen } from "./open-git.ts";
 
@@ -18,7 +19,7 @@ export async function foldTeams(
   await withOpen(lab.repo, async (source) => {
     const plan = await readPlan(source, undefined, () => {});
     const { changes } = plan.plan;
-    const { fold, text } = newCarried(false);
+    const { fold, text } = newCarried(READING.shipped);
     const history = linesOfHistory(plan);
     announceLines(fold, history, plan);
     const folded = foldHistory({
@@ -35,6 +36,7 @@ export async function foldTeams(
       placeOf: (change) => ({ ...history.placeOf(change), team: teamBySha.get(change.mergeSha) ?? 0 }),
       repository: null,
       leaveOut: [],
+      algorithm: READING.shipped.algorithm,
     });
     for await (const { applied } of folded) entries.push(...applied.entries);
   });

@@ -1,5 +1,4 @@
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
-import { createGit, type Git } from "@/lib/sources/git/git-program.ts";
 import { analyzeHistory } from "@/workers/analyze/analyze-history.ts";
 import type { AnalyzedBatch, AnalyzedChange, AnalyzedEnd, Lives } from "@/workers/analyze/analyzed.ts";
 import { decodeCarried, encodeCarried } from "@/workers/analyze/carried-codec.ts";
@@ -26,11 +25,7 @@ export type LedgerRun = {
 const PARAMS = "test";
 
 /** Reads a repository, or goes on where an earlier run stopped, through the bytes that it left. */
-export async function runLedger(
-  path: string,
-  before: LedgerRun | null = null,
-  { plain = false, git = createGit() }: { plain?: boolean; git?: Git } = {},
-): Promise<LedgerRun> {
+export async function runLedger(path: string, before: LedgerRun | null = null): Promise<LedgerRun> {
   const all = { changes: [], entries: [], edges: [], groups: new Map() } as Pick<
     LedgerRun,
     "changes" | "entries" | "edges" | "groups"
@@ -59,8 +54,8 @@ export async function runLedger(
     },
   };
   const carried = decodeCarried(before?.carried ?? null, PARAMS);
-  const options = { carried, repository: "acme/tangled", plain, report: () => {} };
-  const end = await withOpen({ path }, (open) => analyzeHistory(open, sink, options), git);
+  const options = { carried, repository: "acme/tangled", report: () => {} };
+  const end = await withOpen({ path }, (open) => analyzeHistory(open, sink, options));
   return {
     ...all,
     groups: new Map([...all.groups].toSorted(([a], [b]) => (a < b ? -1 : 1))),

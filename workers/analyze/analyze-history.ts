@@ -18,6 +18,7 @@ import { newCarried } from "./new-carried.ts";
 import { ownersEvents } from "./owners-events.ts";
 import { readComposition, type Unclassified } from "./read-composition.ts";
 import { type ReadPlan, readPlan } from "./read-plan.ts";
+import { READING, type Reading } from "./reading.ts";
 
 /** Where an analysis puts what it finds. Nothing that it was given counts until `end` has been called. */
 export type AnalysisSink = {
@@ -32,7 +33,8 @@ export type AnalysisOptions = {
   readonly carried: Carried | null;
   /** `owner/name`, where it is known. */
   readonly repository: string | null;
-  readonly plain?: boolean;
+  /** By which rules lines are followed; without it, by those of the product. */
+  readonly reading?: Reading;
   readonly report: (phase: "commits" | "changes", done: number, total: number) => void;
 };
 
@@ -91,7 +93,8 @@ async function run(
   before: Carried | null,
   leaveOut: readonly LeftOut[],
 ): Promise<AnalyzedEnd> {
-  const carried = before ?? newCarried(options.plain ?? false);
+  const reading = options.reading ?? READING.shipped;
+  const carried = before ?? newCarried(reading);
   await sink.begin(before === null);
   const all = plan.plan.changes;
   const history = linesOfHistory(plan);
@@ -112,6 +115,7 @@ async function run(
     placeOf: history.placeOf,
     repository: options.repository,
     leaveOut,
+    algorithm: reading.algorithm,
   });
   const events = {
     context: [] as ReturnType<typeof contextEvents>,

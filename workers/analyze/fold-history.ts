@@ -11,6 +11,7 @@ import type { ChangeDiff } from "@/lib/model/change-diff.ts";
 import type { PlannedChange } from "@/lib/model/change-plan.ts";
 import type { GitCommit } from "@/lib/model/git-commit.ts";
 import type { AtomGroup } from "@/lib/model/ledger.ts";
+import type { DiffAlgorithm } from "@/lib/sources/git/diff-arguments.ts";
 import type { LeftOut } from "@/lib/sources/git/missing-objects.ts";
 import { readCombinedPaths } from "@/lib/sources/git/read-combined-paths.ts";
 import { readDiffs } from "@/lib/sources/git/read-diffs.ts";
@@ -34,6 +35,7 @@ export type FoldInput = {
   readonly placeOf: (change: PlannedChange) => ChangePlace;
   readonly repository: string | null;
   readonly leaveOut: readonly LeftOut[];
+  readonly algorithm: DiffAlgorithm;
 };
 
 export type FoldedChange = {
@@ -54,14 +56,14 @@ const INTEREST = { lexerFor, keepText: (path: string) => isManifest(path) || isF
 
 /** Reads the diffs and messages of the changes in order and folds them into `state`, one after the other. */
 export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChange, void, void> {
-  const { source, changes, state, leaveOut } = input;
+  const { source, changes, state, leaveOut, algorithm } = input;
   const pathspecs = leaveOut.map((each) => each.pathspec);
   const plain = (change: PlannedChange) => input.firstParentOf(change.mergeSha) === change.baseSha;
   const straight = changes.filter(plain).map((change) => change.mergeSha);
-  const diffs = readDiffs(source, straight, { interest: INTEREST, leaveOut: pathspecs });
+  const diffs = readDiffs(source, straight, { interest: INTEREST, leaveOut: pathspecs, algorithm });
   const messages = readListedCommits(source, changes.flatMap(listedCommits));
   const conflicts = await conflictPaths(source, changes);
-  const asked = openTreeDiff(source, INTEREST, pathspecs);
+  const asked = openTreeDiff(source, INTEREST, pathspecs, algorithm);
   let attributed = attributes(input.text);
   try {
     for (const change of changes) {

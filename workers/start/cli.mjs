@@ -12,7 +12,7 @@ import { StartError } from "./start-error.mjs";
 import { supervisor } from "./supervisor.mjs";
 
 /** Commands that read no database. */
-const ALONE = new Set(["analyze", "help", "--help", "-h", "--version", undefined]);
+const ALONE = new Set(["analyze", "blame-check", "help", "--help", "-h", "--version", undefined]);
 
 const all = supervisor();
 all.onSignals(() => false);

@@ -33,5 +33,5 @@ export const STEPS: readonly ((draft: Draft) => void)[] = [
   markNonSurviving,
 ];
 
-/** Births as plain blame tells them: no white space, move or lineage rules. */
+/** Births as the diffs alone tell them: no white space, move or lineage rules. */
 export const PLAIN_STEPS: readonly ((draft: Draft) => void)[] = [pairHunks];

@@ -11,6 +11,7 @@ export function closeWindow(state: FoldState, now: number): AtomGroup[] {
   for (const [index, atoms] of state.window) {
     if (now - atoms.meta.mergedAt <= RESTATE_SECONDS) break;
     groups.push(...takeGroups(state, atoms));
+    state.options.archive?.set(index, atoms);
     state.window.delete(index);
     remove(state.patches, atoms.keys.patch, index);
     remove(state.inverses, atoms.keys.inverse, index);

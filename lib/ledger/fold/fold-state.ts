@@ -23,8 +23,10 @@ export type BranchLines = {
 export const INHERIT_SECONDS = 30 * 86_400;
 
 export type FoldOptions = {
-  /** Without white space, move and lineage rules: births as `git blame --first-parent` tells them. */
+  /** Without white space, move and lineage rules: births as the diffs alone tell them. */
   readonly plain: boolean;
+  /** Takes the atoms of changes that leave the window, by change index; null lets them go. */
+  readonly archive: Map<number, ChangeAtoms> | null;
 };
 
 /** Counts that follow the lines of a change: how many were born on the landing branch, and on which day they died. */
@@ -63,7 +65,7 @@ export type FoldState = {
 /** How long a later change may still move an atom to another class. */
 export const RESTATE_SECONDS = 180 * 86_400;
 
-export function newFoldState(options: FoldOptions = { plain: false }): FoldState {
+export function newFoldState(options: FoldOptions = { plain: false, archive: null }): FoldState {
   return {
     options,
     changes: [],

@@ -1,17 +1,20 @@
+/** `histogram` is how everything is read; `myers` is the only one that `git blame` knows. */
+export type DiffAlgorithm = "histogram" | "myers";
+
 /**
  * How effective diffs are asked for, whatever the verb. One set, so that atoms never depend on the way they were read.
  * One line of context and not none: without context git cuts off the common end of two files before it compares them,
- * and then now and then counts other lines than `git diff --numstat` does.
+ * and then now and then counts other lines than `git diff --numstat` does. With `myers` there is none, as `git blame` has none.
  */
-export const DIFF_ARGUMENTS: readonly string[] = [
+export const diffArguments = (algorithm: DiffAlgorithm): readonly string[] => [
   "-p",
   "--raw",
   "-z",
-  "-U1",
+  algorithm === "myers" ? "-U0" : "-U1",
   "-M50%",
   "--full-index",
   "--no-abbrev",
-  "--diff-algorithm=histogram",
+  `--diff-algorithm=${algorithm}`,
   "--no-ext-diff",
   "--no-textconv",
   "--no-color",

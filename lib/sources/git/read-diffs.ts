@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors.ts";
 import type { ChangeDiff } from "@/lib/model/change-diff.ts";
 import type { LineInterest } from "./diff/change-builder.ts";
 import { DiffScanner } from "./diff/diff-scanner.ts";
-import { DIFF_ARGUMENTS, LOG_ARGUMENTS } from "./diff-arguments.ts";
+import { type DiffAlgorithm, diffArguments, LOG_ARGUMENTS } from "./diff-arguments.ts";
 import type { ReadingDirectory } from "./reading-directory.ts";
 import { streamGit } from "./stream-git.ts";
 
@@ -15,7 +15,7 @@ const NOTHING: LineInterest = { lexerFor: () => null, keepText: () => false };
 export async function* readDiffs(
   directory: ReadingDirectory,
   shas: Iterable<string> | AsyncIterable<string>,
-  options: { interest?: LineInterest; leaveOut?: readonly string[] } = {},
+  options: { interest?: LineInterest; leaveOut?: readonly string[]; algorithm?: DiffAlgorithm } = {},
 ): AsyncGenerator<ChangeDiff, void, void> {
   const asked: string[] = [];
   for await (const sha of shas) asked.push(sha);
@@ -26,7 +26,7 @@ export async function* readDiffs(
     if (change.mergeSha !== asked[told++]) throw notTold(asked[told - 1] ?? change.mergeSha);
     return change;
   };
-  const args = [...LOG_ARGUMENTS, ...DIFF_ARGUMENTS];
+  const args = [...LOG_ARGUMENTS, ...diffArguments(options.algorithm ?? "histogram")];
   const input = logInput(asked, options.leaveOut ?? []);
   for await (const chunk of streamGit(directory.git, { gitDir: directory.gitDir, args, input })) {
     scanner.push(chunk);

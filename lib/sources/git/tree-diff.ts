@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors.ts";
 import type { ChangeDiff } from "@/lib/model/change-diff.ts";
 import type { LineInterest } from "./diff/change-builder.ts";
 import { DiffScanner } from "./diff/diff-scanner.ts";
-import { DIFF_ARGUMENTS } from "./diff-arguments.ts";
+import { type DiffAlgorithm, diffArguments } from "./diff-arguments.ts";
 import type { ReadingDirectory } from "./reading-directory.ts";
 import { streamGit } from "./stream-git.ts";
 
@@ -21,13 +21,14 @@ export function openTreeDiff(
   directory: ReadingDirectory,
   interest: LineInterest = { lexerFor: () => null, keepText: () => false },
   leaveOut: readonly string[] = [],
+  algorithm: DiffAlgorithm = "histogram",
 ): TreeDiff {
   const questions = new Questions();
   const { git, gitDir, idLength } = directory;
   const paths = leaveOut.length === 0 ? [] : ["--", ".", ...leaveOut];
   const output = streamGit(git, {
     gitDir,
-    args: [...ARGS, ...DIFF_ARGUMENTS, ...paths],
+    args: [...ARGS, ...diffArguments(algorithm), ...paths],
     input: questions.written(),
   });
   const scanner = new DiffScanner(idLength, interest);

@@ -182,3 +182,11 @@ test("the figures of the command are those of the database", async () => {
     await house.close();
   }
 });
+
+test("blame-check compares where lines come from with git blame, without a server", async () => {
+  const { code, out: said, err } = await assay(["blame-check", repo.path, "--lines", "500"]);
+  expect(code, err).toBe(0);
+  expect(said).toMatch(/name the same change: (\d+) lines, 100\.00 %/);
+  expect(said).toMatch(/without a rule +0$/m);
+  expect((await assay(["blame-check", repo.path, "--lines", "some"])).code).toBe(2);
+});

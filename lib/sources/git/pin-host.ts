@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors.ts";
-import { isPrivateAddress } from "./private-address.ts";
+import { isPrivateAddress } from "@/lib/core/private-address.ts";
 import type { RemoteAddress } from "./remote-address.ts";
 
 /** Answers all addresses of a host name, as `dns.promises.lookup` with `all` does. */

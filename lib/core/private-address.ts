@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from "node:net";
 
-/** Special-purpose address blocks (IANA registries, RFC 6890) that no public repository is served from. */
+/** Special-purpose address blocks (IANA registries, RFC 6890) that no public service is reached at. */
 const V4 = [
   "0.0.0.0/8",
   "10.0.0.0/8",
@@ -49,3 +49,10 @@ const blockedV6 = blockList(V6, "ipv6");
 /** Whether an address lies in a private, local or otherwise special network. */
 export const isPrivateAddress = (address: string): boolean =>
   isIPv6(address) ? blockedV6.check(address, "ipv6") : blockedV4.check(address, "ipv4");
+
+const loopbackV4 = blockList(["127.0.0.0/8"], "ipv4");
+const loopbackV6 = blockList(["::1/128"], "ipv6");
+
+/** Whether an address is the machine itself. */
+export const isLoopbackAddress = (address: string): boolean =>
+  isIPv6(address) ? loopbackV6.check(address, "ipv6") : loopbackV4.check(address, "ipv4");

@@ -1,10 +1,10 @@
 import { bulkAppend, bulkUpsert } from "@/lib/core/bulk-write.ts";
 import type { Tx } from "@/lib/core/db.ts";
-import { execute, identifier, sql } from "@/lib/core/sql.ts";
+import { execute, sql } from "@/lib/core/sql.ts";
 import type { Composition } from "@/lib/model/composition.ts";
 import type { LedgerEdge, LedgerEntry, OwnedGroup } from "@/lib/model/ledger.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
-import type { BornRow, DeathRow, LineBirthRow, LiveLineRow } from "./rows.ts";
+import type { LiveLineRow } from "./rows.ts";
 
 const at = (seconds: number): Date => new Date(seconds * 1000);
 const columns = (names: string) => ["org_id", "repo_id", ...names.split(" ")];
@@ -41,7 +41,10 @@ export async function replaceAtomGroups(
   changeIds: readonly string[],
   groups: Iterable<OwnedGroup>,
 ): Promise<number> {
-  await clear(tx, "atom_group", scope, changeIds);
+  await execute(
+    tx,
+    sql`DELETE FROM atom_group WHERE org_id = ${scope.orgId} AND repo_id = ${scope.repoId} AND change_id = ANY(${changeIds})`,
+  );
   const next = new Map<string, number>();
   return bulkAppend(
     tx,
@@ -69,20 +72,6 @@ export async function replaceAtomGroups(
       ];
     }),
   );
-}
-
-/** Replaces the edges that start at the changes named. */
-export async function replaceEdges(
-  tx: Tx,
-  { orgId, repoId }: RepoScope,
-  fromIds: readonly string[],
-  edges: Iterable<LedgerEdge>,
-): Promise<number> {
-  await execute(
-    tx,
-    sql`DELETE FROM ledger_edge WHERE org_id = ${orgId} AND repo_id = ${repoId} AND from_id = ANY(${fromIds})`,
-  );
-  return upsertEdges(tx, { orgId, repoId }, edges);
 }
 
 /** Adds edges and updates those that differ. */
@@ -137,55 +126,6 @@ export const upsertCompositions = (
     ]),
   );
 
-/** Stores the births of files whose lines changed. */
-export const upsertLineBirths = (
-  tx: Tx,
-  { orgId, repoId }: RepoScope,
-  births: Iterable<LineBirthRow>,
-): Promise<number> =>
-  bulkUpsert(
-    tx,
-    { table: "line_birth", columns: columns("branch path runs"), key: columns("branch path") },
-    map(births, ({ branch, path, runs }) => [orgId, repoId, branch, path, runs]),
-  );
-
-/** Forgets the births of files that are gone. */
-export const deleteLineBirths = (
-  tx: Tx,
-  { orgId, repoId }: RepoScope,
-  gone: readonly { readonly branch: string; readonly path: string }[],
-): Promise<number> =>
-  execute(
-    tx,
-    sql`
-      DELETE FROM line_birth
-      USING unnest(${gone.map(({ branch }) => branch)}::text[], ${gone.map(({ path }) => path)}::text[]) AS g (branch, path)
-      WHERE org_id = ${orgId} AND repo_id = ${repoId} AND line_birth.branch = g.branch AND line_birth.path = g.path`,
-  );
-
-/** Replaces what is known about the lives of the lines of the changes named. */
-export async function replaceSurvival(
-  tx: Tx,
-  scope: RepoScope,
-  changeIds: readonly string[],
-  born: Iterable<BornRow>,
-  deaths: Iterable<DeathRow>,
-): Promise<void> {
-  const { orgId, repoId } = scope;
-  await clear(tx, "survival_born", scope, changeIds);
-  await clear(tx, "survival_death", scope, changeIds);
-  await bulkAppend(
-    tx,
-    { table: "survival_born", columns: columns("change_id composition born born_at censor_day") },
-    map(born, (row) => [orgId, repoId, row.change, row.composition, row.born, at(row.bornAt), row.censorDay]),
-  );
-  await bulkAppend(
-    tx,
-    { table: "survival_death", columns: columns("change_id day deaths") },
-    map(deaths, (row) => [orgId, repoId, row.change, row.day, row.deaths]),
-  );
-}
-
 /** Replaces the line counts of the files at the tip of the landing branch; writes only what differs. */
 export async function replaceLiveLines(
   tx: Tx,
@@ -203,17 +143,6 @@ export async function replaceLiveLines(
     files.map(({ path, lines }) => [orgId, repoId, path, lines]),
   );
 }
-
-const clear = (
-  tx: Tx,
-  table: "atom_group" | "survival_born" | "survival_death",
-  { orgId, repoId }: RepoScope,
-  changeIds: readonly string[],
-): Promise<number> =>
-  execute(
-    tx,
-    sql`DELETE FROM ${identifier(table)} WHERE org_id = ${orgId} AND repo_id = ${repoId} AND change_id = ANY(${changeIds})`,
-  );
 
 function* map<From, To>(items: Iterable<From>, to: (item: From) => To): Generator<To> {
   for (const item of items) yield to(item);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
-import { readBalances, readLineBirths, readReplayState, writeReplayState } from "@/lib/ledger/read-ledger.ts";
+import { readReplayState, writeReplayState } from "@/lib/ledger/read-ledger.ts";
 import * as ledger from "@/lib/ledger/store.ts";
-import { readChanges } from "@/lib/normalized/read-changes.ts";
+import { addLives } from "@/lib/ledger/survival-store.ts";
+import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import * as normalized from "@/lib/normalized/store.ts";
 import { changeRow, DAY, entryOf, freshRepo, MONDAY, ORG } from "../support/stored-rows.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
@@ -18,6 +19,8 @@ afterAll(async () => {
   await database.drop();
 });
 const inOrg = <T>(work: (tx: Tx) => Promise<T>) => withOrg(db, ORG, work);
+const select = (columns: string, rest: string, { repoId }: RepoScope) =>
+  inOrg(async (tx) => (await tx.query(`SELECT ${columns} FROM ${rest}`, [repoId])).rows as unknown[]);
 
 describe("changes", () => {
   test("are read back in replay order as they were stored, and storing them again writes nothing", async () => {
@@ -28,13 +31,13 @@ describe("changes", () => {
     ];
     expect(await inOrg((tx) => normalized.upsertChanges(tx, scope, rows))).toBe(2);
     expect(await inOrg((tx) => normalized.upsertChanges(tx, scope, rows))).toBe(0);
-    const stored = await inOrg((tx) => readChanges(tx, scope));
-    expect(stored.map(({ id }) => id)).toEqual(["a", "b"]);
-    expect(stored[1]).toMatchObject({
-      number: 7,
-      mergedAt: MONDAY + DAY,
-      title: "tab\tand \\ and \u{1F600}",
-    });
+    const mergedAt = `extract(epoch FROM merged_at)::int AS at`;
+    expect(
+      await select(`id, number, title, ${mergedAt}`, "change WHERE repo_id = $1 ORDER BY position", scope),
+    ).toEqual([
+      { id: "a", number: null, title: "Change a", at: MONDAY },
+      { id: "b", number: 7, title: "tab\tand \\ and \u{1F600}", at: MONDAY + DAY },
+    ]);
   });
 
   test("bring their commits, branches, context, owners and gaps, each list replaced as a whole", async () => {
@@ -103,7 +106,7 @@ describe("changes", () => {
 });
 
 describe("ledger", () => {
-  test("balances are the sum of all entries, adjustments included", async () => {
+  test("entries are added and never changed: an adjustment is one more", async () => {
     const scope = freshRepo();
     await inOrg((tx) =>
       ledger.appendEntries(tx, scope, [entryOf("a", "net", 10), entryOf("a", "generated", 3)]),
@@ -111,13 +114,16 @@ describe("ledger", () => {
     await inOrg((tx) =>
       ledger.appendEntries(tx, scope, [entryOf("a", "net", -10, "b"), entryOf("a", "reverted", 10, "b")]),
     );
-    expect(await inOrg((tx) => readBalances(tx, scope, ["a"]))).toEqual([
-      { change: "a", class: "generated", atoms: 3 },
-      { change: "a", class: "reverted", atoms: 10 },
+    const entries = "ledger_entry WHERE repo_id = $1 ORDER BY seq";
+    expect(await select("class, atoms, cause_id", entries, scope)).toEqual([
+      { class: "net", atoms: 10, cause_id: "a" },
+      { class: "generated", atoms: 3, cause_id: "a" },
+      { class: "net", atoms: -10, cause_id: "b" },
+      { class: "reverted", atoms: 10, cause_id: "b" },
     ]);
   });
 
-  test("groups, edges, lives and live lines of the changes named are replaced and those of others kept", async () => {
+  test("groups and live lines are replaced for the changes named, edges and lives added to, and those of others kept", async () => {
     const scope = freshRepo();
     const group = (id: string, path: string) => ({
       change: id,
@@ -138,14 +144,8 @@ describe("ledger", () => {
       bornAt: MONDAY,
       censorDay: 9,
     });
-    const paths = async (table: string) =>
-      inOrg(async (tx) => {
-        const { rows } = await tx.query<{ path: string }>(
-          `SELECT path FROM ${table} WHERE repo_id = $1 ORDER BY path`,
-          [scope.repoId],
-        );
-        return rows.map(({ path }) => path);
-      });
+    const death = (day: number, deaths: number) => ({ change: "a", day, deaths });
+    const paths = (table: string) => select("path", `${table} WHERE repo_id = $1 ORDER BY path`, scope);
     await inOrg(async (tx) => {
       await ledger.replaceAtomGroups(
         tx,
@@ -153,14 +153,8 @@ describe("ledger", () => {
         ["a", "b"],
         [group("a", "x"), group("a", "y"), group("b", "z")],
       );
-      await ledger.replaceEdges(tx, scope, ["a"], [edge, { ...edge, rule: "R3" }]);
-      await ledger.replaceSurvival(
-        tx,
-        scope,
-        ["a", "b"],
-        [born("a"), born("b")],
-        [{ change: "a", day: 3, deaths: 2 }],
-      );
+      await ledger.upsertEdges(tx, scope, [edge, { ...edge, rule: "R3" }]);
+      await addLives(tx, scope, [born("a"), born("b")], [death(3, 2), death(4, 1)]);
       await ledger.replaceLiveLines(tx, scope, [
         { path: "x", lines: 1 },
         { path: "y", lines: 2 },
@@ -168,46 +162,32 @@ describe("ledger", () => {
     });
     await inOrg(async (tx) => {
       await ledger.replaceAtomGroups(tx, scope, ["a"], [group("a", "w")]);
-      await ledger.replaceEdges(tx, scope, ["a"], [edge]);
-      await ledger.replaceSurvival(tx, scope, ["a"], [], []);
+      await ledger.upsertEdges(tx, scope, [{ ...edge, matchedAtoms: 5 }]);
+      await addLives(tx, scope, [{ ...born("a"), born: 2 }], [death(3, -2), death(4, 3)]);
       await ledger.replaceLiveLines(tx, scope, [{ path: "y", lines: 3 }]);
     });
-    expect(await paths("atom_group")).toEqual(["w", "z"]);
-    expect(await paths("live_line")).toEqual(["y"]);
-    const left = await inOrg(async (tx) => {
-      const edges = await tx.query<{ to_id: string }>("SELECT to_id FROM ledger_edge WHERE repo_id = $1", [
-        scope.repoId,
-      ]);
-      const lives = await tx.query<{ change_id: string }>(
-        "SELECT change_id FROM survival_born WHERE repo_id = $1",
-        [scope.repoId],
-      );
-      const deaths = await tx.query("SELECT 1 FROM survival_death WHERE repo_id = $1", [scope.repoId]);
-      return [edges.rows, lives.rows, deaths.rowCount];
-    });
-    expect(left).toEqual([[{ to_id: "" }], [{ change_id: "b" }], 0]);
+    expect(await paths("atom_group")).toEqual([{ path: "w" }, { path: "z" }]);
+    expect(await paths("live_line")).toEqual([{ path: "y" }]);
+    const of = "WHERE repo_id = $1 ORDER BY";
+    expect(await select("rule, matched_atoms AS n", `ledger_edge ${of} rule`, scope)).toEqual([
+      { rule: "R1", n: 5 },
+      { rule: "R3", n: 4 },
+    ]);
+    expect(await select("change_id AS id, born", `survival_born ${of} change_id`, scope)).toEqual([
+      { id: "a", born: 7 },
+      { id: "b", born: 5 },
+    ]);
+    expect(await select("day, deaths", `survival_death ${of} day`, scope)).toEqual([{ day: 4, deaths: 4 }]);
   });
 
-  test("the memory of the replay comes back byte for byte, and forgets files that are gone", async () => {
+  test("the memory of the replay comes back byte for byte", async () => {
     const scope = freshRepo();
     const bytes = Uint8Array.from([0, 1, 10, 13, 92, 255]);
     expect(await inOrg((tx) => readReplayState(tx, scope))).toBeNull();
     await inOrg(async (tx) => {
       await writeReplayState(tx, scope, [bytes], MONDAY);
       await writeReplayState(tx, scope, [Uint8Array.of(7), bytes], MONDAY);
-      await ledger.upsertLineBirths(tx, scope, [
-        { branch: "main", path: "a\nb", runs: bytes },
-        { branch: "main", path: "c", runs: bytes },
-        { branch: "rel", path: "c", runs: bytes },
-      ]);
-      await ledger.deleteLineBirths(tx, scope, [{ branch: "main", path: "c" }]);
     });
     expect([...((await inOrg((tx) => readReplayState(tx, scope))) ?? [])]).toEqual([7, ...bytes]);
-    const births = await inOrg((tx) => readLineBirths(tx, scope));
-    expect(births.map(({ branch, path, runs }) => [branch, path, [...runs]])).toEqual([
-      ["main", "a\nb", [...bytes]],
-      ["rel", "c", [...bytes]],
-    ]);
-    expect(await inOrg((tx) => readLineBirths(tx, scope, { branch: "main", paths: ["c"] }))).toEqual([]);
   });
 });

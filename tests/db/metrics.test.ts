@@ -4,7 +4,7 @@ import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
 import { readSurvival } from "@/lib/core/read-survival.ts";
 import { readerOn } from "@/lib/core/reader.ts";
 import { addWeeks, formatDate, parseWeek } from "@/lib/core/time.ts";
-import { replaceSurvival } from "@/lib/ledger/store.ts";
+import { addLives } from "@/lib/ledger/survival-store.ts";
 import { measure, measureSurvival } from "@/lib/metrics/measure.ts";
 import type { Example } from "@/lib/metrics/metric.ts";
 import { readFigures } from "@/lib/metrics/read-figures.ts";
@@ -83,10 +83,9 @@ async function storeLives(tx: Tx, repoId: string, lives: readonly LineLives[]) {
       gross: born,
     })),
   );
-  await replaceSurvival(
+  await addLives(
     tx,
     { orgId: ORG, repoId },
-    lives.map(({ changeId }) => changeId),
     lives.map(({ changeId, ...life }) => ({ ...life, change: changeId, bornAt: MONDAY })),
     lives.flatMap(({ changeId, days, deaths }) =>
       days.map((day, index) => ({ change: changeId, day, deaths: deaths[index] ?? 0 })),

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { isDependencyBot } from "./dependency-bot.ts";
 import { dependencyLines, dependencyOnly } from "./dependency-lines.ts";
 import { isManifest, isVersionField } from "./manifests.ts";
-import { securityAdvisories } from "./security-advisories.ts";
 
 describe("a bump differs in version tokens only", () => {
   test.each([
@@ -142,11 +141,4 @@ test("dependency bots are known by address, name or branch, and people who share
   expect(isDependencyBot({ ...nobody, headBranch: "renovated-kitchen" })).toBe(false);
   expect(isDependencyBot({ ...nobody, name: "Renata Renovatez" })).toBe(false);
   expect(isDependencyBot(nobody)).toBe(false);
-});
-
-test("advisories are found once each, whatever their case", () => {
-  expect(securityAdvisories("Fixes CVE-2024-12345 (cve-2024-12345), GHSA-jfh8-c2jp-5v3q; CVE-24-1")).toEqual([
-    "CVE-2024-12345",
-    "GHSA-jfh8-c2jp-5v3q",
-  ]);
 });

@@ -1,4 +1,4 @@
-import { LINE, type LexerFor, type LineLexer } from "@/lib/model/change-diff.ts";
+import { type LexerFor, LINE, type LineLexer } from "@/lib/model/change-diff.ts";
 import type { LineTest } from "./lexer/bytes.ts";
 import { COMMENT_LINES } from "./lexer/comment-lines.ts";
 import { IMPORT_LINES } from "./lexer/import-lines.ts";

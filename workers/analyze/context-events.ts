@@ -1,5 +1,5 @@
+import { contextKind } from "@/lib/core/context-kind.ts";
 import type { ContextEvent } from "@/lib/normalized/context/context-inventory.ts";
-import { contextKind } from "@/lib/normalized/context/context-kind.ts";
 import type { FoldedChange } from "./fold-history.ts";
 
 const LINK = "120000";

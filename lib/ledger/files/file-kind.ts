@@ -1,9 +1,9 @@
+import { contextKind } from "@/lib/core/context-kind.ts";
 import type { FileKind } from "@/lib/model/file-kind.ts";
 import { generatedByPath } from "./generated-by-path.ts";
 import {
   CI,
   CONFIG,
-  CONTEXT,
   DOCS,
   INFRA,
   META,
@@ -20,8 +20,8 @@ import {
  */
 export function fileKind(path: string, attributed: boolean | null = null): FileKind {
   if (attributed ?? generatedByPath(path) !== null) return "generated";
-  const context = CONTEXT.test(path);
   const docs = DOCS.test(path);
+  const context = isContext(path, docs);
   const ci = CI.test(path);
   if (!context && !docs && !ci && isTest(path)) return "test";
   if (context) return "context";
@@ -33,6 +33,12 @@ export function fileKind(path: string, attributed: boolean | null = null): FileK
   if (meta) return "meta";
   if (CONFIG.test(path)) return "config";
   return PLAIN_TEXT.test(path) ? "docs" : "source";
+}
+
+/** A standard that is written down is context; one that a tool reads is a setting like others. */
+function isContext(path: string, docs: boolean): boolean {
+  const kind = contextKind(path);
+  return kind !== null && (kind !== "standard" || docs);
 }
 
 const isTest = (path: string) => TEST_NAME.test(path) || TEST_CLASS.test(path) || TEST_DIRECTORY.test(path);

@@ -17,25 +17,6 @@ export const TEST_NAME = oneOf(
 export const TEST_CLASS =
   /[a-z0-9](?:Test|Tests|TestCase|IT|Spec|Specs)\.(?:java|kt|kts|scala|groovy|cs|vb|fs|swift|php|m|mm|cpp|cc)$/;
 
-export const CONTEXT = oneOf(
-  "(?:^|/)(?:agents(?:\\.override)?|claude(?:\\.local)?|gemini|conventions|memory|skill)\\.md$",
-  "^\\.github/copilot-instructions\\.md$",
-  "^\\.github/instructions/.*\\.instructions\\.md$",
-  "^\\.github/(?:prompts|agents|chatmodes|skills)/",
-  "(?:^|/)\\.(?:cursorrules|windsurfrules|clinerules[^/]*)$",
-  "(?:^|/)\\.clinerules/",
-  "(?:^|/)\\.cursor/(?:rules|commands)/",
-  "(?:^|/)\\.windsurf/(?:rules|workflows)/",
-  "(?:^|/)\\.junie/guidelines\\.md$",
-  "(?:^|/)\\.claude/(?:commands|skills|agents)/",
-  "(?:^|/)(?:\\.mcp|\\.cursor/mcp)\\.json$",
-  "(?:^|/)docs?/(?:adrs?|decisions|rfcs?|architecture|domain|runbooks?|specs?|prd|design)/.*\\.(?:md|mdx|rst|adoc|txt|puml|mmd)$",
-  "(?:^|/)(?:adrs?|rfcs?|runbooks?)/.*\\.(?:md|mdx|rst|adoc)$",
-  "(?:^|/)specs/(?:.*/)?(?:spec|plan|tasks)\\.md$",
-  "(?:^|/)(?:architecture|glossary|contributing|runbook)\\.(?:md|mdx|rst|adoc)$",
-  "\\.(?:puml|plantuml|c4|feature)$",
-);
-
 export const DOCS = oneOf(
   "\\.(?:md|mdx|mdc|markdown|rst|adoc|asciidoc|org|rdoc|textile|creole|pod|tex|bib|man|[1-8])$",
   "(?:^|/)(?:readme|changelog|changes|history|news|authors|contributors|thanks|upgrading|install)(?:\\.[a-z]+)?$",

@@ -1,6 +1,7 @@
+import { contextKind } from "@/lib/core/context-kind.ts";
 import type { FileStatus } from "@/lib/model/change-diff.ts";
 import type { ContextAsset } from "@/lib/model/context-asset.ts";
-import { contextKind, contextScope } from "./context-kind.ts";
+import { contextScope } from "./context-scope.ts";
 
 /** One landing that touched one file. */
 export type ContextEvent = {

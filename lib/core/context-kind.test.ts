@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contextKind, contextScope } from "./context-kind.ts";
+import { contextKind } from "./context-kind.ts";
 
 describe("contextKind", () => {
   test.each([
@@ -30,6 +30,8 @@ describe("contextKind", () => {
     ["specs/001-login/plan.md", "spec"],
     ["features/login.feature", "spec"],
     ["ARCHITECTURE.md", "architecture"],
+    ["GLOSSARY.mdx", "domain"],
+    [".github/skills/review/notes.md", "procedure"],
     ["docs/context.puml", "architecture"],
     ["docs/domain/orders.md", "domain"],
     ["ops/runbooks/failover.md", "runbook"],
@@ -54,13 +56,4 @@ describe("contextKind", () => {
 test("a path made to be hard is answered at once", () => {
   expect(contextKind(`${"docs/adr/".repeat(400)}x.png.md/`)).toBeNull();
   expect(contextKind(`${"docs/adr/".repeat(400)}x.md`)).toBe("decision");
-});
-
-describe("contextScope", () => {
-  test("an instruction governs its own folder, and a dot-folder speaks for the folder that holds it", () => {
-    expect(contextScope("AGENTS.md", "instructions")).toBe("");
-    expect(contextScope("services/api/AGENTS.md", "instructions")).toBe("services/api");
-    expect(contextScope("web/.cursor/rules/a.mdc", "instructions")).toBe("web");
-    expect(contextScope("docs/adr/1.md", "decision")).toBe("");
-  });
 });

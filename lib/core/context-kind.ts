@@ -1,5 +1,5 @@
 import type { ContextKind } from "@/lib/model/context-asset.ts";
-import { CONTEXT_PATTERNS } from "./context-patterns.ts";
+import { CONTEXT_PATTERNS } from "@/lib/model/context-patterns.ts";
 
 /** Globs of our own: `**` as a whole name is any number of folders, `*` stays inside a name. */
 function sourceOf(glob: string): string {
@@ -24,12 +24,4 @@ export function contextKind(path: string): ContextKind | null {
   const lower = path.toLowerCase();
   if (!MAYBE.test(lower)) return null;
   return COMPILED.find(({ pattern }) => pattern.test(lower))?.kind ?? null;
-}
-
-/** The folder that a context file governs: its own, or the one that holds its dot-folder; "" is the whole repository. */
-export function contextScope(path: string, kind: ContextKind): string {
-  const folders = path.split("/").slice(0, -1);
-  if (kind !== "instructions" && kind !== "procedure" && kind !== "tool" && kind !== "memory") return "";
-  const dot = folders.findIndex((name) => name.startsWith("."));
-  return (dot < 0 ? folders : folders.slice(0, dot)).join("/");
 }

@@ -1,10 +1,14 @@
-import type { ContextKind } from "@/lib/model/context-asset.ts";
+import type { ContextKind } from "./context-asset.ts";
 
-const PROSE = ["md", "mdx", "rst", "adoc", "txt"];
+const MARKUP = ["md", "mdx", "rst", "adoc"];
+const PROSE = [...MARKUP, "txt"];
 
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
 /** Names at any depth. */
 const anywhere = (text: string) => words(text).map((name) => `**/${name}`);
+/** Marked-up text of these names at any depth. */
+const written = (text: string) =>
+  words(text).flatMap((name) => MARKUP.map((ending) => `**/${name}.${ending}`));
 /** Prose at any depth inside these folders. */
 const proseIn = (text: string) =>
   words(text).flatMap((folder) => PROSE.map((ending) => `${folder}/**/*.${ending}`));
@@ -15,7 +19,7 @@ const docsFolders = (text: string) =>
       .join(" "),
   );
 
-/** Globs in lower case, asked in this order against the path in lower case; the first kind that matches wins. */
+/** The one list of what carries context. Globs in lower case, asked in this order against the path in lower case; the first kind that matches wins. */
 export const CONTEXT_PATTERNS: readonly (readonly [ContextKind, readonly string[]])[] = [
   ["tool", anywhere(".mcp.json .cursor/mcp.json .vscode/mcp.json")],
   ["memory", anywhere("memory.md")],
@@ -23,7 +27,7 @@ export const CONTEXT_PATTERNS: readonly (readonly [ContextKind, readonly string[
     "procedure",
     anywhere(".claude/commands/**/* .claude/skills/**/* .claude/agents/**/* skill.md").concat(
       anywhere(".cursor/commands/**/* .windsurf/workflows/**/*"),
-      words(".github/prompts/**/* .github/agents/**/* .github/chatmodes/**/*"),
+      words(".github/prompts/**/* .github/agents/**/* .github/chatmodes/**/* .github/skills/**/*"),
     ),
   ],
   [
@@ -43,13 +47,14 @@ export const CONTEXT_PATTERNS: readonly (readonly [ContextKind, readonly string[
   ],
   [
     "architecture",
-    anywhere("architecture.md architecture.rst architecture.adoc workspace.dsl").concat(
+    written("architecture").concat(
+      anywhere("workspace.dsl"),
       anywhere("*.puml *.plantuml *.c4 *.mmd"),
       docsFolders("architecture"),
     ),
   ],
-  ["domain", anywhere("glossary.md glossary.rst glossary.adoc").concat(docsFolders("domain"))],
-  ["runbook", anywhere("runbook.md runbook.adoc").concat(proseIn("**/runbook **/runbooks"))],
+  ["domain", written("glossary").concat(docsFolders("domain"))],
+  ["runbook", written("runbook").concat(proseIn("**/runbook **/runbooks"))],
   [
     "standard",
     words(

@@ -6,22 +6,32 @@ import { ATOM, COSMETIC_RULES, MARK } from "../fold/marks.ts";
 const RULE = COSMETIC_RULES.indexOf("comment") << ATOM.cosmeticShift;
 
 /** Hunks of an existing source file in which nothing but comments changed. */
-export function markCommentOnly({ files, diff, atoms }: Draft): void {
-  for (const file of files) {
+export function markCommentOnly(draft: Draft): void {
+  for (const file of draft.files) {
     if (file.status === "A" || file.status === "D") continue;
     eachHunk(file, (at, _split, end) => {
-      let comments = 0;
-      for (let i = at; i < end; i++) {
-        const flags = diff.lines.flags[i] ?? 0;
-        if (flags & LINE.comment) comments += 1;
-        else if (!(flags & LINE.blank)) return;
-      }
-      if (comments === 0) return;
-      for (let i = at; i < end; i++) {
-        if ((atoms.marks[i] ?? 0) & MARK.cosmetic) continue;
-        atoms.marks[i] = (atoms.marks[i] ?? 0) | MARK.cosmetic;
-        atoms.kind[i] = (atoms.kind[i] ?? 0) | RULE;
-      }
+      if (isComment(draft, at, end)) mark(draft, at, end);
     });
+  }
+}
+
+/** Whether some of the lines are comments, and the others blank. */
+function isComment({ diff }: Draft, at: number, end: number): boolean {
+  const { flags } = diff.lines;
+  const { comment, blank } = LINE;
+  let seen = 0;
+  for (let i = at; i < end; i++) {
+    const these = flags[i] ?? 0;
+    if ((these & (comment | blank)) === 0) return false;
+    seen |= these & comment;
+  }
+  return seen !== 0;
+}
+
+function mark({ atoms: { marks, kind } }: Draft, at: number, end: number): void {
+  for (let i = at; i < end; i++) {
+    if ((marks[i] ?? 0) & MARK.cosmetic) continue;
+    marks[i] = (marks[i] ?? 0) | MARK.cosmetic;
+    kind[i] = (kind[i] ?? 0) | RULE;
   }
 }

@@ -10,11 +10,12 @@ import { originOf } from "../fold/origin-of.ts";
  */
 export function markNonSurviving(draft: Draft): void {
   const { atoms, birth, done, state } = draft;
-  const { meta } = atoms;
-  for (let i = 0; i < atoms.hash.length; i++) {
+  const { meta, kind } = atoms;
+  const { plus } = ATOM;
+  for (let i = 0; i < birth.length; i++) {
+    if (done[i] || (kind[i] ?? 0) & plus) continue;
     const atom = birth[i] ?? 0;
-    if (done[i] || ((atoms.kind[i] ?? 0) & ATOM.plus) !== 0 || !diesYoung(draft, atom, meta.mergedAt))
-      continue;
+    if (!diesYoung(draft, atom, meta.mergedAt)) continue;
     loseLine(draft, atom, meta.mergedAt);
     if (changeOfAtom(state, originOf(state, atom))?.team !== meta.team) continue;
     atoms.marks[i] = (atoms.marks[i] ?? 0) | MARK.non_surviving;

@@ -1,7 +1,7 @@
 import { addEdge } from "../edges/add-edge.ts";
 import { type LineIndex, lineIndex } from "../edges/line-index.ts";
 import { isManifest, isVersionField } from "../files/manifests.ts";
-import type { ChangeAtoms, ChangeMeta, FileAtoms } from "../fold/change-atoms.ts";
+import type { ChangeMeta, FileAtoms } from "../fold/change-atoms.ts";
 import type { Draft } from "../fold/draft.ts";
 import { atomsOf } from "../fold/fold-state.ts";
 import { ATOM, MARK } from "../fold/marks.ts";
@@ -39,7 +39,6 @@ const nominated = ({ atoms, context }: Draft) =>
 
 type Source = {
   readonly change: ChangeMeta;
-  readonly paths: ReadonlySet<string>;
   readonly index: LineIndex;
   matched: number;
 };
@@ -47,10 +46,16 @@ type Source = {
 const open = (draft: Draft, changes: readonly ChangeMeta[]): Source[] =>
   changes.flatMap((change) => {
     const atoms = atomsOf(draft.state, change.index);
-    return atoms ? [{ change, paths: pathsOf(atoms), index: lineIndex(atoms, () => true), matched: 0 }] : [];
+    return atoms ? [{ change, index: lineIndex(atoms, () => true), matched: 0 }] : [];
   });
 
-const pathsOf = (atoms: ChangeAtoms) => new Set(atoms.files.flatMap((file) => [file.path, file.oldPath]));
+/** The sources that touch a file as it is named after and before: its added and removed lines can come from no other. */
+type NearSources = { readonly after: readonly Source[]; readonly before: readonly Source[] };
+
+function sourcesOf(sources: readonly Source[], { path, oldPath }: FileAtoms): NearSources {
+  const after = sources.filter(({ index }) => index.touches(path));
+  return { after, before: path === oldPath ? after : sources.filter(({ index }) => index.touches(oldPath)) };
+}
 
 /** The commits of other changes arrive by a merge. What differs from both parents is work on the merge itself. */
 function markBrought(draft: Draft, changes: readonly ChangeMeta[]): void {
@@ -59,8 +64,9 @@ function markBrought(draft: Draft, changes: readonly ChangeMeta[]): void {
   const { conflictPaths, onlyBrings } = draft.context;
   for (const file of draft.atoms.files) {
     const whole = onlyBrings && conflictPaths !== null && !conflictPaths.has(file.path);
+    const near = sourcesOf(sources, file);
     for (let i = file.from; i < file.to; i++) {
-      const source = takeFrom(draft, sources, file, i);
+      const source = takeFrom(draft, near, file, i);
       if (source || whole) mark(draft, i);
     }
   }
@@ -73,9 +79,11 @@ function markSquashed(draft: Draft, changes: readonly ChangeMeta[]): void {
   if (sources.length === 0) return;
   const matches: { i: number; birth: number; done: number }[] = [];
   for (const file of draft.atoms.files) {
+    const near = sourcesOf(sources, file);
     for (let i = file.from; i < file.to; i++) {
-      const was = { i, birth: draft.birth[i] ?? 0, done: draft.done[i] ?? 0 };
-      if (takeFrom(draft, sources, file, i)) matches.push(was);
+      const birth = draft.birth[i] ?? 0;
+      const done = draft.done[i] ?? 0;
+      if (takeFrom(draft, near, file, i)) matches.push({ i, birth, done });
     }
   }
   if (matches.length < ENOUGH * draft.atoms.hash.length) {
@@ -89,12 +97,11 @@ function markSquashed(draft: Draft, changes: readonly ChangeMeta[]): void {
   report(draft, sources, "P-content");
 }
 
-function takeFrom(draft: Draft, sources: Source[], file: FileAtoms, i: number): Source | null {
+function takeFrom(draft: Draft, near: NearSources, file: FileAtoms, i: number): Source | null {
   const { atoms, birth, done } = draft;
   const plus = ((atoms.kind[i] ?? 0) & ATOM.plus) !== 0;
   const path = plus ? file.path : file.oldPath;
-  for (const source of sources) {
-    if (!source.paths.has(path)) continue;
+  for (const source of plus ? near.after : near.before) {
     const at = source.index.take(path, plus, atoms.hash[i] ?? 0);
     if (at < 0) continue;
     source.matched += 1;

@@ -1,11 +1,11 @@
 import { addEdge } from "../edges/add-edge.ts";
 import { flipChain } from "../edges/flip-chain.ts";
 import { onBranch } from "../edges/reaches.ts";
-import { plainTitle, type Pointer } from "../edges/read-pointers.ts";
+import { type Pointer, plainTitle } from "../edges/read-pointers.ts";
+import { fileKind } from "../files/file-kind.ts";
 import type { ChangeAtoms, ChangeMeta } from "../fold/change-atoms.ts";
 import type { Draft } from "../fold/draft.ts";
 import { atomsOf, RESTATE_SECONDS } from "../fold/fold-state.ts";
-import { fileKind } from "../files/file-kind.ts";
 import { PROMOTION_TITLE } from "./promotion.ts";
 
 /** A revert by content alone is believed for as long as people undo things without saying so. */
@@ -29,8 +29,9 @@ export function markReverted(draft: Draft): void {
     seen.add(target.index);
     held = revertChange(draft, target, pointer.rule) || held;
   }
-  if (held || !keys.substantial || onlyConfig(draft)) return;
-  for (const index of (state.inverses.get(keys.patch) ?? []).toReversed()) {
+  const undone = held || !keys.substantial ? undefined : state.inverses.get(keys.patch);
+  if (undone === undefined || onlyConfig(draft)) return;
+  for (const index of undone.toReversed()) {
     const target = state.changes[index];
     if (!target || atoms.meta.mergedAt - target.mergedAt > SILENT_SECONDS) continue;
     if (onBranch(draft, target)?.index === index && revertChange(draft, target, "R4")) return;

@@ -3,6 +3,8 @@ import { ATOM } from "../fold/marks.ts";
 
 /** Finds atoms of a change by path, side and line; each is given out once. */
 export type LineIndex = {
+  /** Whether the change touches the path, as it is named before or after. */
+  touches(path: string): boolean;
   take(path: string, plus: boolean, hash: number): number;
   /** Gives out a known atom; false where it was given out before. */
   claim(at: number): boolean;
@@ -12,20 +14,17 @@ export type LineIndex = {
 export function lineIndex(target: ChangeAtoms, accept: (at: number) => boolean): LineIndex {
   const files = new Map<string, Map<number, number[]>>();
   const taken = new Set<number>();
-  const open = new Map<string, number[]>();
-  target.files.forEach((file, k) => {
-    for (const path of new Set([file.path, file.oldPath])) {
-      const list = open.get(path);
-      if (list) list.push(k);
-      else open.set(path, [k]);
-    }
-  });
+  let open: Map<string, number[]> | null = null;
+  const placesOf = (path: string): readonly number[] => {
+    open ??= filesByPath(target);
+    return open.get(path) ?? [];
+  };
 
   const linesOf = (path: string): Map<number, number[]> => {
     const known = files.get(path);
     if (known) return known;
     const lines = new Map<number, number[]>();
-    for (const k of open.get(path) ?? []) {
+    for (const k of placesOf(path)) {
       const file = target.files[k];
       if (!file) continue;
       // From the end, so that popping gives the lines in their order.
@@ -42,6 +41,7 @@ export function lineIndex(target: ChangeAtoms, accept: (at: number) => boolean):
   };
 
   return {
+    touches: (path) => placesOf(path).length > 0,
     take(path, plus, hash) {
       const list = linesOf(path).get(hash * 2 + (plus ? 1 : 0));
       for (let at = list?.pop(); at !== undefined; at = list?.pop()) {
@@ -58,4 +58,18 @@ export function lineIndex(target: ChangeAtoms, accept: (at: number) => boolean):
       return true;
     },
   };
+}
+
+function filesByPath({ files }: ChangeAtoms): Map<string, number[]> {
+  const open = new Map<string, number[]>();
+  const add = (path: string, k: number) => {
+    const list = open.get(path);
+    if (list) list.push(k);
+    else open.set(path, [k]);
+  };
+  files.forEach(({ path, oldPath }, k) => {
+    add(path, k);
+    if (oldPath !== path) add(oldPath, k);
+  });
+  return open;
 }

@@ -1,5 +1,6 @@
 import { contextKind } from "@/lib/core/context-kind.ts";
 import type { FileKind } from "@/lib/model/file-kind.ts";
+import { byPath } from "./by-path.ts";
 import { generatedByPath } from "./generated-by-path.ts";
 import {
   CI,
@@ -19,7 +20,10 @@ import {
  * hold at the change say of the path: true makes it generated, false keeps it from being so, null leaves it to the path.
  */
 export function fileKind(path: string, attributed: boolean | null = null): FileKind {
-  if (attributed ?? generatedByPath(path) !== null) return "generated";
+  return (attributed ?? generatedByPath(path) !== null) ? "generated" : kindOfWritten(path);
+}
+
+const kindOfWritten = byPath((path): FileKind => {
   const docs = DOCS.test(path);
   const context = isContext(path, docs);
   const ci = CI.test(path);
@@ -33,7 +37,7 @@ export function fileKind(path: string, attributed: boolean | null = null): FileK
   if (meta) return "meta";
   if (CONFIG.test(path)) return "config";
   return PLAIN_TEXT.test(path) ? "docs" : "source";
-}
+});
 
 /** A standard that is written down is context; one that a tool reads is a setting like others. */
 function isContext(path: string, docs: boolean): boolean {

@@ -1,3 +1,4 @@
+import { byPath } from "./by-path.ts";
 import {
   GENERATED_PATHS,
   LOCKFILE_PATHS,
@@ -22,11 +23,11 @@ const VENDORED = oneOf([
 ]);
 
 /** The label of a path that tools or other people write; null where the path alone says nothing of the kind. */
-export function generatedByPath(path: string): GeneratedLabel | null {
+export const generatedByPath = byPath((path): GeneratedLabel | null => {
   if (LOCKFILE.test(path)) return "lockfile";
   if (SNAPSHOT.test(path)) return "snapshot";
   if (MINIFIED.test(path)) return "minified";
   if (GENERATED.test(path)) return "generated";
   if (VENDORED.test(path)) return "vendored";
   return MEDIA.test(path) ? "media" : null;
-}
+});

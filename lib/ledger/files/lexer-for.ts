@@ -1,4 +1,5 @@
 import { type LexerFor, LINE, type LineLexer } from "@/lib/model/change-diff.ts";
+import { byPath } from "./by-path.ts";
 import type { LineTest } from "./lexer/bytes.ts";
 import { COMMENT_LINES } from "./lexer/comment-lines.ts";
 import { IMPORT_LINES } from "./lexer/import-lines.ts";
@@ -10,7 +11,7 @@ import { isMarker, MARKER_LINES, marksFor } from "./lexer/markers.ts";
  * forty lines. Null for prose, where a comment is part of the text. Each line is judged by itself, so the inside of a
  * block comment counts as comment only where it shows; doubt counts as code.
  */
-export const lexerFor: LexerFor = (path) => {
+export const lexerFor: LexerFor = byPath((path): LineLexer | null => {
   const language = languageOf(path);
   if (language === "prose") return null;
   const ending = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
@@ -22,7 +23,7 @@ export const lexerFor: LexerFor = (path) => {
   const made = lexer(COMMENT_LINES[comment], IMPORT_LINES[imports], marks);
   LEXERS.set(key, made);
   return made;
-};
+});
 
 const UNKNOWN: Language = { comment: "none", imports: "none" };
 /** One lexer for each way of reading lines, made when first asked for. */

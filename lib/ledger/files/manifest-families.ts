@@ -1,3 +1,5 @@
+import { byPath } from "./by-path.ts";
+
 /** A manifest format: whose names it has, which lines name a dependency with its version, which name the package itself. */
 export type ManifestFamily = {
   readonly name: string;
@@ -92,5 +94,6 @@ export const MANIFEST_FAMILIES: readonly ManifestFamily[] = [
 ];
 
 /** The format of a manifest; null for a path that is none. */
-export const familyOf = (path: string): ManifestFamily | null =>
-  MANIFEST_FAMILIES.find((family) => family.path.test(path)) ?? null;
+export const familyOf = byPath(
+  (path): ManifestFamily | null => MANIFEST_FAMILIES.find((family) => family.path.test(path)) ?? null,
+);

@@ -98,16 +98,18 @@ function admit(state: FoldState, change: PlannedChange, place: ChangePlace, atom
 }
 
 /** What each removed line was born as, before any step gives the line another birth. */
-function rememberRemoved({ atoms, birth }: Draft): void {
+function rememberRemoved({ atoms: { kind, ref }, birth }: Draft): void {
+  const { plus } = ATOM;
   for (let i = 0; i < birth.length; i++) {
-    if (!((atoms.kind[i] ?? 0) & ATOM.plus)) atoms.ref[i] = birth[i] ?? 0;
+    if (!((kind[i] ?? 0) & plus)) ref[i] = birth[i] ?? 0;
   }
 }
 
-function forget({ atoms, birth }: Draft): void {
+function forget({ atoms: { kind, marks }, birth }: Draft): void {
+  const { plus, keeps } = ATOM;
   for (let i = 0; i < birth.length; i++) {
-    const written = ((atoms.kind[i] ?? 0) & (ATOM.plus | ATOM.keeps)) === ATOM.plus;
-    if (written && ((atoms.marks[i] ?? 0) & UNFOLLOWED) !== 0) birth[i] = 0;
+    if (((marks[i] ?? 0) & UNFOLLOWED) === 0) continue;
+    if (((kind[i] ?? 0) & (plus | keeps)) === plus) birth[i] = 0;
   }
 }
 
@@ -128,10 +130,11 @@ function append(map: Map<string, number[]>, key: string, index: number): void {
   else map.set(key, [index]);
 }
 
-function countEffective({ atoms }: Draft): number {
+function countEffective({ atoms: { kind, marks } }: Draft): number {
+  const { plus } = ATOM;
   let added = 0;
-  for (let i = 0; i < atoms.hash.length; i++) {
-    if ((atoms.kind[i] ?? 0) & ATOM.plus && ((atoms.marks[i] ?? 0) & MECHANICAL) === 0) added += 1;
+  for (let i = 0; i < kind.length; i++) {
+    if ((kind[i] ?? 0) & plus && ((marks[i] ?? 0) & MECHANICAL) === 0) added += 1;
   }
   return added;
 }

@@ -1,27 +1,21 @@
-import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { AtomGroup } from "@/lib/model/ledger.ts";
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import { confidenceOf } from "../edges/add-edge.ts";
 import type { ChangeAtoms, FileAtoms } from "./change-atoms.ts";
 import { changeOfAtom, type FoldState } from "./fold-state.ts";
 import { ATOM, COSMETIC_RULES, classIndex } from "./marks.ts";
 
 const COSMETIC = LEDGER_CLASSES.indexOf("cosmetic");
+/** A class in four bits, and its cosmetic rule in two. */
+const KEYS = 64;
 
 /** The atoms of a change as they stand, by file, class and rule: with what decided, for a person to check. */
 export function atomGroups(state: FoldState, atoms: ChangeAtoms): AtomGroup[] {
   const groups: AtomGroup[] = [];
+  const added = new Uint32Array(KEYS);
+  const removed = new Uint32Array(KEYS);
   for (const file of atoms.files) {
-    const counts = new Map<number, { added: number; removed: number }>();
-    for (let i = file.from; i < file.to; i++) {
-      const kind = atoms.kind[i] ?? 0;
-      const at = classIndex(atoms.marks[i] ?? 0);
-      const key = at === COSMETIC ? at + 16 * ((kind >> ATOM.cosmeticShift) & 3) : at;
-      let count = counts.get(key);
-      if (!count) counts.set(key, (count = { added: 0, removed: 0 }));
-      if (kind & ATOM.plus) count.added += 1;
-      else count.removed += 1;
-    }
-    for (const [key, { added, removed }] of counts) {
+    for (const key of countKeys(atoms, file, added, removed)) {
       const name = LEDGER_CLASSES[key & 15] ?? "net";
       const { rule, refs } = reason(state, atoms, file, name, key >> 4);
       const confidence = confidenceOf(rule);
@@ -30,14 +24,36 @@ export function atomGroups(state: FoldState, atoms: ChangeAtoms): AtomGroup[] {
         path: file.path,
         class: name,
         rule,
-        added,
-        removed,
+        added: added[key] ?? 0,
+        removed: removed[key] ?? 0,
         confidence,
         refs,
       });
+      added[key] = 0;
+      removed[key] = 0;
     }
   }
   return groups;
+}
+
+/** Counts the atoms of a file by class and cosmetic rule, into columns of zeros; answers the keys in order of their first atom. */
+function countKeys(
+  { kind, marks }: ChangeAtoms,
+  file: FileAtoms,
+  added: Uint32Array,
+  removed: Uint32Array,
+): number[] {
+  const { plus, cosmeticShift } = ATOM;
+  const keys: number[] = [];
+  for (let i = file.from; i < file.to; i++) {
+    const these = kind[i] ?? 0;
+    const at = classIndex(marks[i] ?? 0);
+    const key = at === COSMETIC ? at + 16 * ((these >> cosmeticShift) & 3) : at;
+    if (added[key] === 0 && removed[key] === 0) keys.push(key);
+    const count = these & plus ? added : removed;
+    count[key] = (count[key] ?? 0) + 1;
+  }
+  return keys;
 }
 
 type Reason = { rule: string; refs: string[] };

@@ -7,9 +7,10 @@ import { classIndex } from "./marks.ts";
 export function bookChange(draft: Draft): LedgerEntry[] {
   const { atoms, moved } = draft;
   const { id, mergedAt } = atoms.meta;
-  const counts: number[] = LEDGER_CLASSES.map(() => 0);
-  for (let i = 0; i < atoms.marks.length; i++) {
-    const at = classIndex(atoms.marks[i] ?? 0);
+  const { marks } = atoms;
+  const counts = new Uint32Array(LEDGER_CLASSES.length);
+  for (let i = 0; i < marks.length; i++) {
+    const at = classIndex(marks[i] ?? 0);
     counts[at] = (counts[at] ?? 0) + 1;
   }
   const entries: LedgerEntry[] = [];

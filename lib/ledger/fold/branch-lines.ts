@@ -1,10 +1,11 @@
 import type { FileDiff } from "@/lib/model/change-diff.ts";
-import { replayHunks, readRemovedBirths } from "../lines/replay-hunks.ts";
+import { readRemovedBirths, replayHunks } from "../lines/replay-hunks.ts";
 import { countLines, NO_RUNS, type Runs, UNKNOWN_RUNS } from "../lines/runs.ts";
 import type { Draft } from "./draft.ts";
 import { type BranchLines, type FoldState, INHERIT_SECONDS } from "./fold-state.ts";
 
-const REGULAR = /^100/;
+/** How the modes of regular files begin. */
+const REGULAR = "100";
 
 /** The births of a file on a branch as they stand before a change at `now` (seconds). */
 export function runsOf(state: FoldState, branch: BranchLines, path: string, now: number): Runs {
@@ -19,53 +20,42 @@ export function runsOf(state: FoldState, branch: BranchLines, path: string, now:
 /** Fills the births of the removed lines of a draft, and answers the runs of each file before the change. */
 export function readBirths(draft: Draft, branch: BranchLines): Runs[] {
   const { state, files, birth, atoms } = draft;
-  const before = files.map((file) =>
-    file.status === "A" ? NO_RUNS : runsOf(state, branch, file.oldPath, atoms.meta.mergedAt),
-  );
-  files.forEach((file, k) => {
-    const runs = before[k] ?? NO_RUNS;
-    if (file.removed === 0) return;
-    const scratch = new Uint32Array(file.removed);
-    readRemovedBirths(runs, file.hunks, scratch, 0);
-    let next = 0;
-    let at = file.from;
-    for (let h = 0; h < file.hunks.length; h += 4) {
-      const count = file.hunks[h + 1] ?? 0;
-      birth.set(scratch.subarray(next, next + count), at);
-      next += count;
-      at += count + (file.hunks[h + 3] ?? 0);
-    }
-  });
+  const before: Runs[] = [];
+  for (const file of files) {
+    const runs = file.status === "A" ? NO_RUNS : runsOf(state, branch, file.oldPath, atoms.meta.mergedAt);
+    if (file.removed > 0) readRemovedBirths(runs, file.hunks, birth, file.from);
+    before.push(runs);
+  }
   return before;
 }
 
 /** Writes the files after the change. Branches that grew from here keep the earlier lines while those can be young. */
 export function writeBirths(draft: Draft, branch: BranchLines, before: readonly Runs[]): void {
-  const { files, atoms } = draft;
+  const { state, files, atoms } = draft;
   const after = files.map((file, k) =>
     file.status === "D" ? NO_RUNS : rewrite(draft, file, before[k] ?? NO_RUNS),
   );
-  const heirs = heirsOf(draft.state, branch, atoms.meta.mergedAt);
-  for (const heir of heirs) {
-    files.forEach((file, k) => {
-      if (file.status !== "A" && !heir.files.has(file.oldPath))
-        heir.files.set(file.oldPath, before[k] ?? NO_RUNS);
-      if (file.status !== "M" && file.status !== "D" && !heir.files.has(file.newPath))
-        heir.files.set(file.newPath, NO_RUNS);
-    });
-  }
-  const opaque = branch.landing ? opaqueAfter(draft.state, files) : new Map<string, string>();
+  for (const heir of heirsOf(state, branch, atoms.meta.mergedAt)) leaveTo(heir, files, before);
+  const opaque = branch.landing ? opaqueAfter(state, files) : null;
   for (const file of files) {
-    if (file.status === "D" || file.status === "R") remove(draft.state, branch, file.oldPath);
+    if (file.status === "D" || file.status === "R") remove(state, branch, file.oldPath);
   }
-  files.forEach((file, k) => {
-    if (file.status === "D") return;
-    branch.files.set(file.newPath, after[k] ?? NO_RUNS);
+  files.forEach(({ status, newPath, newMode }, k) => {
+    if (status === "D") return;
+    branch.files.set(newPath, after[k] ?? NO_RUNS);
     if (!branch.landing) return;
-    note(draft.state.links, file.newPath, !REGULAR.test(file.newMode));
-    draft.state.opaque.delete(file.newPath);
+    if (!newMode.startsWith(REGULAR)) state.links.add(newPath);
+    else if (state.links.size > 0) state.links.delete(newPath);
+    if (state.opaque.size > 0) state.opaque.delete(newPath);
   });
-  for (const [path, blob] of opaque) draft.state.opaque.set(path, blob);
+  for (const [path, blob] of opaque ?? []) state.opaque.set(path, blob);
+}
+
+function leaveTo(heir: BranchLines, files: readonly FileDiff[], before: readonly Runs[]): void {
+  files.forEach(({ status, oldPath, newPath }, k) => {
+    if (status !== "A" && !heir.files.has(oldPath)) heir.files.set(oldPath, before[k] ?? NO_RUNS);
+    if (status !== "M" && status !== "D" && !heir.files.has(newPath)) heir.files.set(newPath, NO_RUNS);
+  });
 }
 
 /** Files of which one side is binary, it cannot be told which; a new file is, and a mere rename changes nothing. */
@@ -79,20 +69,9 @@ function opaqueAfter(state: FoldState, files: readonly FileDiff[]): Map<string, 
   return opaque;
 }
 
-function rewrite(draft: Draft, file: FileDiff, runs: Runs): Runs {
+function rewrite({ birth }: Draft, file: FileDiff, runs: Runs): Runs {
   if (file.binary) return NO_RUNS;
-  if (file.hunks.length === 0) return runs;
-  const births = new Uint32Array(file.added);
-  let next = 0;
-  let at = file.from;
-  for (let h = 0; h < file.hunks.length; h += 4) {
-    at += file.hunks[h + 1] ?? 0;
-    const count = file.hunks[h + 3] ?? 0;
-    births.set(draft.birth.subarray(at, at + count), next);
-    next += count;
-    at += count;
-  }
-  return replayHunks(runs, file.hunks, births, 0);
+  return file.hunks.length === 0 ? runs : replayHunks(runs, file.hunks, birth, file.from);
 }
 
 function heirsOf(state: FoldState, parent: BranchLines, now: number): BranchLines[] {
@@ -110,11 +89,6 @@ function remove(state: FoldState, branch: BranchLines, path: string): void {
   if (!branch.landing) return;
   state.links.delete(path);
   state.opaque.delete(path);
-}
-
-function note(set: Set<string>, path: string, member: boolean): void {
-  if (member) set.add(path);
-  else set.delete(path);
 }
 
 /** Lines of each text file of the landing branch, in order of path; empty files, links and binary files left out. */

@@ -1,7 +1,7 @@
 import type { ChangeDiff, FileDiff } from "@/lib/model/change-diff.ts";
 import type { LedgerEdge } from "@/lib/model/ledger.ts";
-import type { ChangeAtoms, ChangeMeta } from "./change-atoms.ts";
 import type { Pointer } from "../edges/read-pointers.ts";
+import type { ChangeAtoms, ChangeMeta } from "./change-atoms.ts";
 import type { FoldState } from "./fold-state.ts";
 
 /** What the corridor tells about a change beside its diff. */
@@ -34,7 +34,7 @@ export type Move = {
   count: number;
 };
 
-/** A change while it is worked out: its atoms, and the births that its added lines will carry. */
+/** A change while it is worked out: its atoms, and the births that its added lines will carry. Valid until the next one. */
 export type Draft = {
   readonly state: FoldState;
   readonly diff: ChangeDiff;
@@ -45,9 +45,11 @@ export type Draft = {
   readonly birth: Uint32Array;
   /** 1 where a step has decided what became of the line's birth, so that later steps pass it over. */
   readonly done: Uint8Array;
-  /** The added line that stands in the place of a removed one. */
-  readonly partner: Map<number, number>;
+  /** The added line that stands in the place of a removed one; only meaningful where that is `paired`. */
+  readonly partner: Uint32Array;
   readonly edges: LedgerEdge[];
   /** Changes to earlier atoms, to be booked with this change as the cause. */
   readonly moved: Map<string, Move>;
+  /** The one that was added to last: mostly the next one is the same. */
+  lastMove: Move | null;
 };

@@ -1,3 +1,4 @@
+import type { ChangeMeta } from "./change-atoms.ts";
 import type { Draft } from "./draft.ts";
 import { changeOfAtom, type FoldState, type LineLives } from "./fold-state.ts";
 import { ATOM, COSMETIC_RULES, MARK } from "./marks.ts";
@@ -19,15 +20,65 @@ const DEAD = 2;
  * moves end nothing; a line written in the place of another ends it; a line that comes back had not died.
  */
 export function countLives(draft: Draft): void {
-  const { state, atoms, birth } = draft;
-  const { mergedAt } = atoms.meta;
+  endLines(draft);
+  beginLines(draft);
+}
+
+function endLines({ state, atoms, birth }: Draft): void {
+  const { plus } = ATOM;
+  const { kind, marks, meta } = atoms;
+  // Lines of one change mostly stand together: what ends of them is counted until a line of another one ends.
+  let last: ChangeMeta | null = null;
+  let life: Uint16Array | undefined;
+  let day = 0;
+  let ended = 0;
   for (let i = 0; i < birth.length; i++) {
-    const kind = atoms.kind[i] ?? 0;
-    if (kind & ATOM.plus || keptByMove(atoms.marks[i] ?? 0, kind)) continue;
-    die(state, originOf(state, birth[i] ?? 0), mergedAt);
+    const these = kind[i] ?? 0;
+    if (these & plus || keptByMove(marks[i] ?? 0, these)) continue;
+    const atom = originOf(state, birth[i] ?? 0);
+    const change = changeOfAtom(state, atom);
+    if (!change || change.alive === 0) continue;
+    if (change !== last) {
+      if (last) bury(state, last, day, ended);
+      ended = 0;
+      last = change;
+      day = Math.floor((meta.mergedAt - change.mergedAt) / DAY);
+      life = state.window.get(change.index)?.life;
+    }
+    if (day >= FOLLOW_DAYS) continue;
+    if (life) {
+      if (life[atom - change.base] !== ALIVE) continue;
+      life[atom - change.base] = DEAD + day;
+    }
+    change.alive -= 1;
+    ended += 1;
   }
+  if (last) bury(state, last, day, ended);
+}
+
+function bury(state: FoldState, { index }: ChangeMeta, day: number, lines: number): void {
+  if (lines === 0) return;
+  const { deaths } = livesOf(state, index);
+  deaths.set(day, (deaths.get(day) ?? 0) + lines);
+}
+
+function beginLines({ state, atoms, birth }: Draft): void {
+  const { plus } = ATOM;
+  const { kind, life, meta } = atoms;
+  const { base } = meta;
+  let own: LineLives | null = null;
   for (let i = 0; i < birth.length; i++) {
-    if ((atoms.kind[i] ?? 0) & ATOM.plus) appear(state, originOf(state, birth[i] ?? 0));
+    if (((kind[i] ?? 0) & plus) === 0) continue;
+    const atom = originOf(state, birth[i] ?? 0);
+    // Most lines are first written here.
+    if (atom !== base + i || life[i] !== UNBORN) {
+      appear(state, atom);
+      continue;
+    }
+    life[i] = ALIVE;
+    meta.alive += 1;
+    own ??= livesOf(state, meta.index);
+    own.born += 1;
   }
 }
 
@@ -46,21 +97,6 @@ function appear(state: FoldState, atom: number): void {
   const lives = livesOf(state, change.index);
   if (was === UNBORN) lives.born += 1;
   else lives.deaths.set(was - DEAD, (lives.deaths.get(was - DEAD) ?? 0) - 1);
-}
-
-function die(state: FoldState, atom: number, at: number): void {
-  const change = changeOfAtom(state, atom);
-  if (!change || change.alive === 0) return;
-  const day = Math.floor((at - change.mergedAt) / DAY);
-  if (day >= FOLLOW_DAYS) return;
-  const life = state.window.get(change.index)?.life;
-  if (life) {
-    if (life[atom - change.base] !== ALIVE) return;
-    life[atom - change.base] = DEAD + day;
-  }
-  change.alive -= 1;
-  const { deaths } = livesOf(state, change.index);
-  deaths.set(day, (deaths.get(day) ?? 0) + 1);
 }
 
 function livesOf(state: FoldState, index: number): LineLives {

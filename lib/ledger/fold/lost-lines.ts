@@ -1,3 +1,4 @@
+import type { ChangeAtoms } from "./change-atoms.ts";
 import type { Draft } from "./draft.ts";
 import { atomsOf, changeOfAtom } from "./fold-state.ts";
 import { ATOM, MARK } from "./marks.ts";
@@ -19,32 +20,33 @@ export function diesYoung({ state, atoms }: Draft, atom: number, now: number): b
 
 /** The line is gone with nothing in its place. What it had replaced is lost with it, if that dies as young. */
 export function loseLine(draft: Draft, atom: number, now: number): void {
-  for (const { change, born, at } of lineageOf(draft, atom, () => true)) {
-    if (born !== atom && !diesYoung(draft, born, now)) return;
-    const owner = atomsOf(draft.state, change.index);
-    if (owner) restate(draft, owner, at, MARK.non_surviving, 0, RULE);
+  for (let line = lineOf(draft, atom); line; line = lineOf(draft, replacedBy(line))) {
+    if (line.born !== atom && !diesYoung(draft, line.born, now)) return;
+    restate(draft, line.owner, line.at, MARK.non_surviving, 0, RULE);
   }
 }
 
 /** The line is there again, because what took it was undone: it and what it had replaced are not lost any more. */
 export function regainLine(draft: Draft, atom: number): void {
-  for (const { change, at } of lineageOf(draft, atom, (marks) => (marks & MARK.non_surviving) !== 0)) {
-    const owner = atomsOf(draft.state, change.index);
-    if (owner) restate(draft, owner, at, 0, MARK.non_surviving, RULE);
+  for (let line = lineOf(draft, atom); line; line = lineOf(draft, replacedBy(line))) {
+    if (((line.owner.marks[line.at] ?? 0) & MARK.non_surviving) === 0) return;
+    restate(draft, line.owner, line.at, 0, MARK.non_surviving, RULE);
   }
 }
 
-/** The line as it was first written, then the one that it replaced, and so on back, as far as `goOn` holds. */
-function* lineageOf({ state }: Draft, atom: number, goOn: (marks: number) => boolean) {
-  for (let born = atom; born !== 0; ) {
-    const origin = originOf(state, born);
-    const change = changeOfAtom(state, origin);
-    const owner = change && atomsOf(state, change.index);
-    if (!change || !owner) return;
-    const at = origin - change.base;
-    if (!goOn(owner.marks[at] ?? 0)) return;
-    yield { change, born, at };
-    const isRewrite = ((owner.kind[at] ?? 0) & (ATOM.paired | ATOM.alias)) === ATOM.paired;
-    born = isRewrite ? (owner.ref[at] ?? 0) : 0;
-  }
+/** A line as it was first written: where it stands among the atoms of its change. */
+type Line = { readonly born: number; readonly owner: ChangeAtoms; readonly at: number };
+
+function lineOf({ state }: Draft, born: number): Line | null {
+  if (born === 0) return null;
+  const origin = originOf(state, born);
+  const change = changeOfAtom(state, origin);
+  const owner = change && atomsOf(state, change.index);
+  return change && owner ? { born, owner, at: origin - change.base } : null;
+}
+
+/** The line that it replaced; 0 where there is none. */
+function replacedBy({ owner, at }: Line): number {
+  const isRewrite = ((owner.kind[at] ?? 0) & (ATOM.paired | ATOM.alias)) === ATOM.paired;
+  return isRewrite ? (owner.ref[at] ?? 0) : 0;
 }

@@ -1,11 +1,12 @@
 import type { ChangeDiff } from "@/lib/model/change-diff.ts";
 import { LINE } from "@/lib/model/change-diff.ts";
 import { patchKeys } from "../edges/patch-key.ts";
-import { generatedReason } from "./self-generated.ts";
 import type { ChangeAtoms, ChangeMeta } from "./change-atoms.ts";
 import type { ChangeContext, Draft } from "./draft.ts";
+import { draftColumns } from "./draft-columns.ts";
 import type { FoldState } from "./fold-state.ts";
 import { ATOM } from "./marks.ts";
+import { generatedReason } from "./self-generated.ts";
 
 /** The atoms of a diff, unmarked: the columns are copied, because the diff's are used again for the next change. */
 export function newAtoms(
@@ -14,9 +15,11 @@ export function newAtoms(
   diff: ChangeDiff,
   context: ChangeContext,
 ): ChangeAtoms {
-  const { lines } = diff;
-  const kind = new Uint8Array(lines.n);
-  for (let i = 0; i < lines.n; i++) kind[i] = (lines.flags[i] ?? 0) & LINE.plus ? ATOM.plus : 0;
+  const { n, hash, flags } = diff.lines;
+  const { plus } = ATOM;
+  const { plus: added } = LINE;
+  const kind = new Uint8Array(n);
+  for (let i = 0; i < n; i++) kind[i] = (flags[i] ?? 0) & added ? plus : 0;
   return {
     meta,
     keys: patchKeys(diff),
@@ -27,11 +30,11 @@ export function newAtoms(
       to: file.to,
       generatedBy: generatedReason(state, meta.branch, file, diff, context),
     })),
-    hash: lines.hash.slice(0, lines.n),
-    marks: new Uint16Array(lines.n),
+    hash: hash.slice(0, n),
+    marks: new Uint16Array(n),
     kind,
-    ref: new Uint32Array(lines.n),
-    life: new Uint16Array(lines.n),
+    ref: new Uint32Array(n),
+    life: new Uint16Array(n),
     dirty: true,
   };
 }
@@ -42,19 +45,23 @@ export function newDraft(
   diff: ChangeDiff,
   context: ChangeContext,
 ): Draft {
+  const { n } = diff.lines;
+  const { plus } = ATOM;
+  const { base } = meta;
   const atoms = newAtoms(state, meta, diff, context);
-  const birth = new Uint32Array(diff.lines.n);
-  for (let i = 0; i < birth.length; i++) if ((atoms.kind[i] ?? 0) & ATOM.plus) birth[i] = meta.base + i;
+  const { kind } = atoms;
+  const columns = draftColumns(n);
+  const { birth } = columns;
+  for (let i = 0; i < n; i++) birth[i] = (kind[i] ?? 0) & plus ? base + i : 0;
   return {
     state,
     diff,
     files: diff.files,
     context,
     atoms,
-    birth,
-    done: new Uint8Array(diff.lines.n),
-    partner: new Map(),
+    ...columns,
     edges: [],
     moved: new Map(),
+    lastMove: null,
   };
 }

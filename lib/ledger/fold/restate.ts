@@ -21,9 +21,16 @@ export function restate(
   atoms.dirty = true;
   const from = classIndex(before);
   const to = classIndex(after);
-  if (from === to || !draft.state.window.has(atoms.meta.index)) return;
+  if (from === to) return;
+  const last = draft.lastMove;
+  if (last?.change === atoms.meta && last.from === from && last.to === to && last.rule === rule) {
+    last.count += 1;
+    return;
+  }
+  if (!draft.state.window.has(atoms.meta.index)) return;
   const key = `${atoms.meta.index} ${from} ${to} ${rule}`;
-  const move = draft.moved.get(key);
-  if (move) move.count += 1;
-  else draft.moved.set(key, { change: atoms.meta, from, to, rule, count: 1 });
+  const move = draft.moved.get(key) ?? { change: atoms.meta, from, to, rule, count: 0 };
+  move.count += 1;
+  draft.moved.set(key, move);
+  draft.lastMove = move;
 }

@@ -17,28 +17,34 @@ export function generatedReason(
 ): string | null {
   const attributed = context.attributed(file.newPath);
   const named = attributed === false ? false : attributed ? "attribute" : generatedByPath(file.newPath);
-  const key = (path: string) => `${branch}\n${path}`;
+  const { selfGenerated } = state;
+  const told = file.status === "D" ? null : ownWords(file, diff);
+  // Mostly no file says anything, and no key has to be made.
+  if (told === null && selfGenerated.size === 0) return named === false ? null : named;
+  const key = `${branch}\n${file.newPath}`;
   if (file.status === "D" || file.status === "R") {
-    const known = state.selfGenerated.get(key(file.oldPath));
-    state.selfGenerated.delete(key(file.oldPath));
+    const before = `${branch}\n${file.oldPath}`;
+    const known = selfGenerated.get(before);
+    selfGenerated.delete(before);
     if (file.status === "D") return named === false ? null : (named ?? known ?? null);
-    if (known) state.selfGenerated.set(key(file.newPath), known);
+    if (known) selfGenerated.set(key, known);
   }
-  const told = ownWords(file, diff);
-  if (told === "") state.selfGenerated.delete(key(file.newPath));
-  else if (told !== null) state.selfGenerated.set(key(file.newPath), told);
+  if (told === "") selfGenerated.delete(key);
+  else if (told !== null) selfGenerated.set(key, told);
   if (named === false) return null;
-  return named ?? state.selfGenerated.get(key(file.newPath)) ?? null;
+  return named ?? selfGenerated.get(key) ?? null;
 }
 
 /** The reason that the changed lines give, "" where they take an earlier one back, null where they say nothing. */
 function ownWords(file: FileDiff, diff: ChangeDiff): string | null {
   if (file.status === "A" && isMinified(file.newPath, file.added, file.addedBytes)) return "minified";
   let removed = false;
+  const { flags } = diff.lines;
+  const { marker, plus } = LINE;
   for (let i = file.from; i < file.to; i++) {
-    const flags = diff.lines.flags[i] ?? 0;
-    if (!(flags & LINE.marker)) continue;
-    if (flags & LINE.plus) return "marker";
+    const these = flags[i] ?? 0;
+    if (!(these & marker)) continue;
+    if (these & plus) return "marker";
     removed = true;
   }
   return removed ? "" : null;

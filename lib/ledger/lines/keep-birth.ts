@@ -1,5 +1,5 @@
-import { ATOM, COSMETIC_RULES, MARK } from "../fold/marks.ts";
 import type { Draft } from "../fold/draft.ts";
+import { ATOM, COSMETIC_RULES, MARK } from "../fold/marks.ts";
 
 /**
  * Says that `removed` and `added` are one line that was not written anew: both are cosmetic, the added one keeps the
@@ -13,15 +13,17 @@ export function keepBirth(
 ): void {
   const { atoms, birth, done } = draft;
   const bits = COSMETIC_RULES.indexOf(rule) << ATOM.cosmeticShift;
-  for (const i of [removed, added]) {
-    if (i < 0 || done[i]) continue;
-    atoms.marks[i] = (atoms.marks[i] ?? 0) | MARK.cosmetic;
-    atoms.kind[i] = (atoms.kind[i] ?? 0) | bits;
-    if (i === added && removed >= 0) {
-      birth[i] = birth[removed] ?? 0;
-      atoms.kind[i] = (atoms.kind[i] ?? 0) | ATOM.keeps;
-    }
+  if (removed >= 0 && !done[removed]) {
+    atoms.marks[removed] = (atoms.marks[removed] ?? 0) | MARK.cosmetic;
+    atoms.kind[removed] = (atoms.kind[removed] ?? 0) | bits;
+    done[removed] = 1;
   }
-  if (removed >= 0) done[removed] = 1;
-  if (added >= 0) done[added] = 1;
+  if (added >= 0 && !done[added]) {
+    atoms.marks[added] = (atoms.marks[added] ?? 0) | MARK.cosmetic;
+    atoms.kind[added] = (atoms.kind[added] ?? 0) | bits;
+    done[added] = 1;
+    if (removed < 0) return;
+    birth[added] = birth[removed] ?? 0;
+    atoms.kind[added] = (atoms.kind[added] ?? 0) | ATOM.keeps;
+  }
 }

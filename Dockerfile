@@ -25,4 +25,4 @@ RUN mkdir -p .next/cache && chown -R node:node .next/cache
 USER node
 EXPOSE 3000
 ENTRYPOINT ["tini", "--"]
-CMD ["node", "node_modules/next/dist/bin/next", "start", "-p", "3000", "-H", "0.0.0.0"]
+CMD ["node", "--max-semi-space-size=64", "node_modules/next/dist/bin/next", "start", "-p", "3000", "-H", "0.0.0.0"]

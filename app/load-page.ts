@@ -21,7 +21,12 @@ export type Loaded<T> = Omit<PageGround, "tx"> & { readonly view: T };
 /** Proves access and reads everything of one page in one transaction of its tenant. */
 export async function loadPage<T>(work: (ground: PageGround) => Promise<T>): Promise<Loaded<T>> {
   const { person, access } = await requireOrg();
-  return turnAway(() => inOrg(person, access, work));
+  return turnAway(() =>
+    withOrg(db(), access.orgId, async (tx) => {
+      const repositories = await orgFrame(tx, access);
+      return { person, access, repositories, view: await work({ tx, person, access, repositories }) };
+    }),
+  );
 }
 
 /** The same for a team, in whichever of the person's organisations it lives: an address that was pasted just works. */
@@ -36,27 +41,20 @@ export async function loadTeamPage<T>(
     .map(({ orgId }) => grantOrg(person, orgId));
   return turnAway(async () => {
     for (const each of [access, ...others]) {
-      const loaded = await inOrg(person, each, async (ground) => {
-        const grounds = await teamGrounds(ground.tx, each, teamId);
-        return grounds.length === 0
-          ? null
-          : { found: await work({ ...ground, team: grantTeam(each, grounds, teamId) }) };
+      const loaded = await withOrg(db(), each.orgId, async (tx) => {
+        const [repositories, grounds] = await Promise.all([
+          orgFrame(tx, each),
+          teamGrounds(tx, each, teamId),
+        ]);
+        if (grounds.length === 0) return null;
+        const ground = { person, access: each, repositories };
+        return { ...ground, view: await work({ ...ground, tx, team: grantTeam(each, grounds, teamId) }) };
       });
-      if (loaded.view !== null) return { ...loaded, view: loaded.view.found };
+      if (loaded !== null) return loaded;
     }
     throw new AppError("not-found", "No such team.");
   });
 }
-
-const inOrg = async <T>(
-  person: Person,
-  access: OrgAccess,
-  work: (ground: PageGround) => Promise<T>,
-): Promise<Loaded<T>> =>
-  withOrg(db(), access.orgId, async (tx) => {
-    const repositories = await orgFrame(tx, access);
-    return { person, access, repositories, view: await work({ tx, person, access, repositories }) };
-  });
 
 async function turnAway<T>(load: () => Promise<T>): Promise<T> {
   try {

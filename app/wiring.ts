@@ -16,7 +16,12 @@ export const now = (): Date => new Date();
 
 function wire(): Wired {
   const { DATABASE_URL, AUTH_SECRET, APP_URL, LOG_LEVEL } = env();
-  const db = openDb(DATABASE_URL, { max: 12, name: "assay-web", statementTimeoutMs: 10_000 });
+  const db = openDb(DATABASE_URL, {
+    max: 12,
+    name: "assay-web",
+    statementTimeoutMs: 10_000,
+    pipeline: true,
+  });
   let nobodys: Promise<string> | undefined;
   const signIn = signInWith({
     db,

@@ -6,6 +6,7 @@ import {
   Cell,
   ComposedChart,
   Line,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
@@ -17,7 +18,7 @@ import { COMPOSITION_LABEL } from "../numbers/labels.ts";
 import { color } from "../tokens/tokens.ts";
 import { WIDE } from "./chart-size.ts";
 import { ChartTip } from "./chart-tip.tsx";
-import type { CompositionColumn } from "./prepare-composition.ts";
+import { type CompositionColumn, mostChanges } from "./prepare-composition.ts";
 
 const describe = (column: CompositionColumn) => ({
   title: `Week of ${column.label}${column.unfinished ? ", not over yet" : ""}`,
@@ -29,7 +30,12 @@ const describe = (column: CompositionColumn) => ({
   ],
 });
 
+/** The part of the plot under the shares that the number of changes takes, as in the first paint. */
+const FOOT = 0.165;
+const COUNTS_REACH = 11;
+
 export function CompositionBars({ data }: { data: readonly CompositionColumn[] }) {
+  const most = mostChanges(data);
   return (
     <ResponsiveContainer
       width="100%"
@@ -44,9 +50,11 @@ export function CompositionBars({ data }: { data: readonly CompositionColumn[] }
         barCategoryGap="9%"
       >
         <CartesianGrid vertical={false} stroke={color("rule")} />
+        <XAxis xAxisId="counts" dataKey="week" hide />
+        <YAxis yAxisId="counts" domain={[0, most * COUNTS_REACH]} hide />
         <XAxis dataKey="label" tickLine={false} axisLine={false} minTickGap={48} />
         <YAxis
-          domain={[0, 1]}
+          domain={[-FOOT, 1]}
           ticks={[0, 0.5, 1]}
           tickFormatter={formatTick}
           tickLine={false}
@@ -71,6 +79,20 @@ export function CompositionBars({ data }: { data: readonly CompositionColumn[] }
             ))}
           </Bar>
         ))}
+        <Bar
+          xAxisId="counts"
+          yAxisId="counts"
+          dataKey="n"
+          fill={color("rule-strong")}
+          isAnimationActive={false}
+        />
+        <ReferenceLine
+          xAxisId="counts"
+          yAxisId="counts"
+          y={0}
+          stroke="none"
+          label={{ value: `n ≤ ${most}`, position: "left", offset: 8 }}
+        />
         <Line
           dataKey="known"
           stroke={color("ink")}

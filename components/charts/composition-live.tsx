@@ -1,21 +1,37 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { CompositionKey } from "../numbers/composition-key.tsx";
+import { ChartFrame } from "./chart-frame.tsx";
+import { NARROW, WIDE } from "./chart-size.ts";
+import { CompositionSvg } from "./composition-svg.tsx";
 import { Live } from "./live.tsx";
-import type { CompositionColumn } from "./prepare-composition.ts";
+import { type PackedWeek, unpackWeeks } from "./pack-weeks.ts";
+import { prepareComposition } from "./prepare-composition.ts";
+import { WeeksTable } from "./weeks-table.tsx";
 
 const load = () => import("./composition-bars.tsx").then(({ CompositionBars }) => CompositionBars);
 
-export function CompositionLive({
-  columns,
-  children,
-}: {
-  columns: readonly CompositionColumn[];
-  children: ReactNode;
-}) {
+type Props = { weeks: readonly PackedWeek[]; csv: string | undefined };
+
+export function CompositionLive({ weeks: packed, csv }: Props) {
+  const weeks = unpackWeeks(packed);
+  const chart = prepareComposition(weeks);
+  if (chart.state === "empty") return <p className="figure-empty">{chart.message}</p>;
   return (
-    <Live data={columns} label="Composition by week. Use the arrow keys to read each week." load={load}>
-      {children}
-    </Live>
+    <ChartFrame summary={chart.summary} table={(id) => <WeeksTable id={id} weeks={weeks} />} csv={csv}>
+      <Live
+        data={chart.columns}
+        label="Composition by week. Use the arrow keys to read each week."
+        load={load}
+      >
+        <div className="chart-wide">
+          <CompositionSvg columns={chart.columns} box={WIDE} />
+        </div>
+        <div className="chart-narrow">
+          <CompositionSvg columns={chart.columns} box={NARROW} />
+        </div>
+      </Live>
+      <CompositionKey />
+    </ChartFrame>
   );
 }

@@ -1,4 +1,6 @@
+import { MIX_CLASSES } from "@/lib/model/composition-class.ts";
 import { color } from "../tokens/tokens.ts";
+import { barPath } from "./bar-path.ts";
 import type { Box } from "./chart-size.ts";
 import { type CompositionColumn, placeComposition } from "./prepare-composition.ts";
 
@@ -15,18 +17,21 @@ export function CompositionSvg({ columns, box }: { columns: readonly Composition
           </text>
         </g>
       ))}
-      {bars.map(({ id, name, unfinished, ...place }) => (
-        <rect
-          key={id}
-          {...place}
-          className={unfinished ? "unsettled" : undefined}
-          fill={name === "unknown" ? "url(#hatch-unknown)" : color(name)}
-        />
-      ))}
+      {[false, true].flatMap((open) =>
+        MIX_CLASSES.map((name) => {
+          const own = bars.filter((bar) => bar.name === name && bar.unfinished === open);
+          return own.length === 0 ? null : (
+            <path
+              key={`${name} ${open}`}
+              d={barPath(own)}
+              className={open ? "unsettled" : undefined}
+              fill={name === "unknown" ? "url(#hatch-unknown)" : color(name)}
+            />
+          );
+        }),
+      )}
       <path d={known} stroke={color("ink")} strokeWidth={1.5} fill="none" />
-      {counts.map(({ id, ...place }) => (
-        <rect key={id} {...place} fill={color("rule-strong")} />
-      ))}
+      <path d={barPath(counts)} fill={color("rule-strong")} />
       <text x={box.left - 8} y={box.height - box.bottom} textAnchor="end">
         n ≤ {most}
       </text>

@@ -1,19 +1,17 @@
-import { percent } from "./percent.ts";
+import { round } from "./chart-size.ts";
 
 export const SPARK_HEIGHT = 22;
 
-/** Rectangles of a row of small bars, each 0 to 1 high. A gap and a zero have none; the smallest is one pixel. */
+/** A row of small bars, each 0 to 1 high, in a box as wide as there are weeks. A gap and a zero have none; the smallest is one pixel. */
 export const placeBars = (bars: readonly (number | null)[]) =>
   bars.flatMap((share, week) => {
     if (share === null || share === 0) return [];
-    const height = Math.max(share * SPARK_HEIGHT, 1);
-    return [
-      {
-        id: week,
-        x: percent(week / bars.length),
-        width: percent(0.78 / bars.length),
-        y: SPARK_HEIGHT - height,
-        height,
-      },
-    ];
+    const height = round(Math.max(share * SPARK_HEIGHT, 1));
+    return [{ x: week, width: 0.78, y: round(SPARK_HEIGHT - height), height }];
   });
+
+/** The box of such a row: one unit a week, stretched to whatever width there is; and the line that the bars stand on. */
+export const sparkBox = (weeks: number) => ({
+  viewBox: `0 0 ${Math.max(weeks, 1)} ${SPARK_HEIGHT}`,
+  base: `M0 ${SPARK_HEIGHT - 1}h${weeks}v1H0z`,
+});

@@ -71,14 +71,18 @@ export type Bar = {
 
 const FOOT = 34;
 
+/** The most changes of any week, which the tallest count bar stands for. */
+export const mostChanges = (columns: readonly CompositionColumn[]): number =>
+  Math.max(...columns.map(({ n }) => n), 1);
+
 /** Rectangles, count bars, the line of what is known and the week labels, placed in a box. */
 export function placeComposition(columns: readonly CompositionColumn[], box: Box) {
   const plot = { ...box, bottom: box.bottom + FOOT };
   const step = (box.width - box.left - box.right) / columns.length;
   const width = round(Math.min(Math.max(step * 0.82, 1), 44));
-  const most = Math.max(...columns.map(({ n }) => n), 1);
+  const most = mostChanges(columns);
   const bars: Bar[] = [];
-  const counts: { id: string; x: number; y: number; width: number; height: number }[] = [];
+  const counts: { x: number; y: number; width: number; height: number }[] = [];
   let path = "";
   columns.forEach((column, index) => {
     const x = round(box.left + index * step + (step - width) / 2);
@@ -93,7 +97,7 @@ export function placeComposition(columns: readonly CompositionColumn[], box: Box
     }
     if (column.n === 0) return;
     const height = round(Math.max((column.n / most) * (FOOT - 12), 1));
-    counts.push({ id: column.week, x, y: box.height - box.bottom - height, width, height });
+    counts.push({ x, y: round(box.height - box.bottom - height), width, height });
     if (column.known !== null) path += `M${x} ${yOf(plot, column.known)}h${width}`;
   });
   const every = Math.ceil(columns.length / (box.width > 500 ? 7 : 4));

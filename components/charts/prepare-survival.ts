@@ -82,6 +82,7 @@ export function placeSurvival(curves: readonly SurvivalCurve[], floor: number, b
     label: formatPercent(share),
     y: y(share),
   }));
-  const ticks = [0, 14, 30, 60, 90].map((day) => ({ day, x: x(day) }));
+  const days = box.width > 500 ? [0, 14, 30, 60, 90] : [0, 30, 60, 90];
+  const ticks = days.map((day) => ({ day, x: x(day) }));
   return { lines, grid, ticks };
 }

@@ -10,16 +10,19 @@ export type DbOptions = {
   readonly name?: string;
   /** A statement that runs longer is ended by the server. 0: never. */
   readonly statementTimeoutMs?: number;
+  /** Statements of one connection are sent without waiting for the answers to those before. COPY and cursors need false. */
+  readonly pipeline?: boolean;
 };
 
 /** A pool that survives a server restart: both kinds of connection error are listened to. The caller ends it. */
 export function openDb(
   url: string,
-  { max = 10, name = "assay", statementTimeoutMs = 30_000 }: DbOptions = {},
+  { max = 10, name = "assay", statementTimeoutMs = 30_000, pipeline = false }: DbOptions = {},
 ): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    pipeline,
     application_name: name,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: Math.max(60_000, statementTimeoutMs),

@@ -19,10 +19,26 @@ export type Readable = { readonly id: string; readonly read: MetricRead };
 /** Reads metrics of one tenant: bound to its transaction. */
 export type Read = (metric: Readable, scope: ReadScope) => Promise<ReadRow[]>;
 
-export const readerOn =
-  (tx: Tx): Read =>
-  (metric, scope) =>
-    readMetric(tx, metric, scope);
+/** A reader that asks once for all that is wanted of one scope in the same turn: a page of ten figures is a few statements. */
+export function readerOn(tx: Tx): Read {
+  const waiting = new Map<string, { metrics: Readable[]; answers: Promise<ReadRow[][]> }>();
+  const begin = (key: string, scope: ReadScope) => {
+    const metrics: Readable[] = [];
+    const answers = Promise.resolve().then(() => {
+      waiting.delete(key);
+      return readMetrics(tx, metrics, scope);
+    });
+    const asked = { metrics, answers };
+    waiting.set(key, asked);
+    return asked;
+  };
+  return async (metric, scope) => {
+    const key = JSON.stringify(scope);
+    const { metrics, answers } = waiting.get(key) ?? begin(key, scope);
+    const place = metrics.push(metric) - 1;
+    return (await answers)[place] ?? [];
+  };
+}
 
 export const COLUMN: Readonly<Record<ReadDimension, string>> = {
   week: "week",
@@ -36,42 +52,50 @@ export const COLUMN: Readonly<Record<ReadDimension, string>> = {
  * The sums that a declaration names, over the cells in scope: one row for each value of the dimensions asked for, in their
  * order. No cell in scope gives no row: an empty window is not a zero.
  */
-export async function readMetric(tx: Tx, { id, read }: Readable, scope: ReadScope): Promise<ReadRow[]> {
-  if (read.as !== "sum" && read.as !== "ratio-of-sums") {
-    throw new AppError("bug", `${id} is read as ${read.as}, which fact cells do not hold.`);
-  }
-  const by = (scope.by ?? []).map(dimension);
-  const over = read.as === "ratio-of-sums" ? total(read.over) : sql`NULL::bigint`;
-  const columns = by.map((name) => sql`${identifier(COLUMN[name])}::text AS ${identifier(`by_${name}`)}`);
-  const sums = [
-    sql`${total(read.of)} AS "of"`,
-    sql`${over} AS "over"`,
-    sql`sum(changes)::bigint AS changes`,
-    sql`sum(settled_changes)::bigint AS settled`,
-  ];
-  const order = join(by.map((name) => identifier(COLUMN[name])));
-  const grouped = by.length === 0 ? sql`HAVING count(*) > 0` : sql`GROUP BY ${order} ORDER BY ${order}`;
-  const statement = sql`SELECT ${join([...columns, ...sums])} FROM fact_cell WHERE ${within(scope)} ${grouped}`;
-  return (await rows(tx, Row, statement)).map((row) => ({
-    by: Object.fromEntries(by.map((name) => [name, row[`by_${name}`] ?? ""])),
-    of: row.of,
-    over: row.over,
-    changes: row.changes,
-    settledChanges: row.settled,
-  }));
+export async function readMetric(tx: Tx, metric: Readable, scope: ReadScope): Promise<ReadRow[]> {
+  return (await readMetrics(tx, [metric], scope))[0] ?? [];
 }
 
-const Row = z
-  .object({
-    of: z.number(),
-    over: z.number().nullable(),
-    changes: z.number(),
-    settled: z.number(),
-  })
-  .extend(
-    Object.fromEntries(READ_DIMENSIONS.map((name) => [`by_${name}`, z.string().optional()])) as Dimensions,
+/** The same for several declarations over one scope, in one statement: the rows of each, in the order asked. */
+export async function readMetrics(
+  tx: Tx,
+  metrics: readonly Readable[],
+  scope: ReadScope,
+): Promise<ReadRow[][]> {
+  const by = (scope.by ?? []).map(dimension);
+  const columns = by.map((name) => sql`${identifier(COLUMN[name])}::text AS ${identifier(`by_${name}`)}`);
+  const sums = metrics.flatMap(({ id, read }, place) => {
+    if (read.as !== "sum" && read.as !== "ratio-of-sums") {
+      throw new AppError("bug", `${id} is read as ${read.as}, which fact cells do not hold.`);
+    }
+    const over = read.as === "ratio-of-sums" ? total(read.over) : sql`NULL::bigint`;
+    return [
+      sql`${total(read.of)} AS ${identifier(`of_${place}`)}`,
+      sql`${over} AS ${identifier(`over_${place}`)}`,
+    ];
+  });
+  const basis = [sql`sum(changes)::bigint AS changes`, sql`sum(settled_changes)::bigint AS settled`];
+  const order = join(by.map((name) => identifier(COLUMN[name])));
+  const grouped = by.length === 0 ? sql`HAVING count(*) > 0` : sql`GROUP BY ${order} ORDER BY ${order}`;
+  const statement = sql`SELECT ${join([...columns, ...sums, ...basis])} FROM fact_cell WHERE ${within(scope)} ${grouped}`;
+  const found = await rows(tx, Row, statement);
+  return metrics.map((_, place) =>
+    found.map((row) => ({
+      by: Object.fromEntries(by.map((name) => [name, String(row[`by_${name}`] ?? "")])),
+      of: sumOf(row[`of_${place}`]),
+      over: row[`over_${place}`] === null ? null : sumOf(row[`over_${place}`]),
+      changes: sumOf(row["changes"]),
+      settledChanges: sumOf(row["settled"]),
+    })),
   );
-type Dimensions = Record<`by_${ReadDimension}`, z.ZodOptional<z.ZodString>>;
+}
+
+function sumOf(value: string | number | null | undefined): number {
+  if (typeof value !== "number") throw new AppError("bug", `A sum was read as ${typeof value}.`);
+  return value;
+}
+
+const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /** Names reach the text of the statement, so they are held to the lists of the model, whatever the types have promised. */
 export function dimension(name: ReadDimension): ReadDimension {

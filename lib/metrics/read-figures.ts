@@ -24,9 +24,12 @@ export async function readFigures(
   reading: Reading,
 ): Promise<DimensionedFigure[]> {
   const { id, bounds } = metric;
-  const rows = await read(metric, scope);
-  const low = bounds === undefined ? [] : await read({ id, read: bounds.low }, scope);
-  const high = bounds === undefined ? [] : await read({ id, read: bounds.high }, scope);
+  const [rows = [], low = [], high = []] = await Promise.all([
+    read(metric, scope),
+    ...(bounds === undefined
+      ? []
+      : [read({ id, read: bounds.low }, scope), read({ id, read: bounds.high }, scope)]),
+  ]);
   const at = (ends: readonly ReadRow[], index: number) => ends[index] ?? null;
   if (rows.length === 0 && (scope.by ?? []).length === 0) {
     const nothing = { sums: null, low: null, high: null, changes: 0, settledChanges: 0 };

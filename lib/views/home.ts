@@ -30,21 +30,23 @@ export async function homeView(
   const asOf = dataEnd(repositories);
   const { settled } = partWeeks(window.weeks, asOf);
   const scope = { teams: open, from: window.from, to: window.to };
-  const changes = await read(changeCount, { ...scope, by: ["team", "composition"] });
-  const settledRows =
-    settled.length === 0 ? [] : await read(changeCount, { teams: open, ...span(settled), by: ["team"] });
+  const [changes, settledRows] = await Promise.all([
+    read(changeCount, { ...scope, by: ["team", "composition"] }),
+    settled.length === 0 ? [] : read(changeCount, { teams: open, ...span(settled), by: ["team"] }),
+  ]);
   const headline = settledRows.length > 0 ? settled : window.weeks;
   const over = { teams: open, ...span(headline), by: ["team"] as const };
 
   const figures = figuresOf(read, repositories, headline);
-  const sheet = {
-    changes,
-    cells: await readCells(tx, over),
-    netShare: await figures(netShare, open),
-    noiseShare: await figures(noiseShare, open),
-    sustaining: await figures(dependencyShare, open),
-    notSurviving: await figures(nonSurvivingShare, open),
-  };
+  const [cells, net, noise, sustaining, notSurviving, all] = await Promise.all([
+    readCells(tx, over),
+    figures(netShare, open),
+    figures(noiseShare, open),
+    figures(dependencyShare, open),
+    figures(nonSurvivingShare, open),
+    changes.length === 0 ? null : figures(netShare, open, false),
+  ]);
+  const sheet = { changes, cells, netShare: net, noiseShare: noise, sustaining, notSurviving };
   const teams = [...new Map(repositories.map((each) => [each.teamId, each])).keys()];
   return {
     window,
@@ -52,7 +54,7 @@ export async function homeView(
     settledTo: settledRows.length > 0 ? (settled.at(-1) ?? null) : null,
     teams: teams.map((teamId) => shapeHomeTeam(teamId, repositories, open, sheet)),
     mix: shapeMix(changes).mix,
-    netShare: changes.length === 0 ? null : ((await figures(netShare, open, false)).get("") ?? null),
+    netShare: all?.get("") ?? null,
   };
 }
 

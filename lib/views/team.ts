@@ -32,11 +32,21 @@ export async function teamView(
   const scope = { teams: [access.teamId], from: window.from, to: window.to };
   const figures = teamFigures(read, access, own);
 
-  const rowsByWeek = await read(changeCount, { ...scope, by: ["week", "composition"] });
-  const cells = await readCells(tx, { ...scope, by: ["week"] });
+  const [rowsByWeek, cells, rework, known, lives] = await Promise.all([
+    read(changeCount, { ...scope, by: ["week", "composition"] }),
+    readCells(tx, { ...scope, by: ["week"] }),
+    figures(reworkRate, window.weeks),
+    figures(knownShare, window.weeks),
+    readLives(tx, { team: access.teamId, ...spanSeconds(window.weeks) }),
+  ]);
   const filledSettled = settled.filter((week) => rowsByWeek.some(({ by }) => by.week === week));
   // Settled figures first, wherever there are any; else what there is, marked as provisional.
   const headline = filledSettled.length > 0 ? settled : window.weeks;
+  const [net, netSince, noise] = await Promise.all([
+    figures(netShare, headline),
+    headline !== window.weeks && open.length > 0 ? figures(netShare, open) : null,
+    figures(noiseShare, headline),
+  ]);
 
   return {
     head: {
@@ -49,12 +59,12 @@ export async function teamView(
     settledTo: filledSettled.length > 0 ? (settled.at(-1) ?? null) : null,
     weeks: shapeWeeks(rowsByWeek, window.weeks, asOf && weekOf(asOf.getTime() / 1_000)),
     ...shapeMix(rowsByWeek),
-    netShare: await figures(netShare, headline),
-    netShareSince: headline !== window.weeks && open.length > 0 ? await figures(netShare, open) : null,
-    noiseShare: await figures(noiseShare, headline),
-    reworkRate: await figures(reworkRate, window.weeks),
-    knownShare: await figures(knownShare, window.weeks),
+    netShare: net,
+    netShareSince: netSince,
+    noiseShare: noise,
+    reworkRate: rework,
+    knownShare: known,
     waterfall: shapeWaterfall(cells, window.weeks, settled),
-    survival: shapeSurvival(await readLives(tx, { team: access.teamId, ...spanSeconds(window.weeks) })),
+    survival: shapeSurvival(lives),
   };
 }

@@ -12,13 +12,14 @@ import type { Board, Sprint, TrackerStatus } from "./sprint.ts";
 import type { WorkItem, WorkItemLink, WorkItemStep } from "./work-item.ts";
 
 /**
- * Every work item of a project whose number lies in (`after`, `upTo`], and no other: what is kept there and not named is gone.
- * `upTo` null: to the end. `project` as in the work items.
+ * Every work item of a project whose number lies in (`after`, `upTo`] at the moment `at`, and no other: what is kept there, was not
+ * updated after `at` and is not named is gone. `upTo` null: to the end. `project` as in the work items.
  */
 export type Presence = {
   readonly project: string;
   readonly after: number;
   readonly upTo: number | null;
+  readonly at: Date;
   readonly items: readonly string[];
 };
 

@@ -1,0 +1,134 @@
+import { type Evidence, evidence, type IdentityFacts, isHuman } from "./identity.ts";
+
+/** An address that stands for another, as a `.mailmap` says (git-check-mailmap): both in small letters. */
+export type MailAlias = { readonly email: string; readonly proper: string };
+
+const NOREPLY = /^(?:(\d+)\+)?([^@+]+)@users\.noreply\.(.+)$/;
+/** Addresses that many share, or that nobody chose. */
+const NOBODYS =
+  /^(?:no-?reply|do-?not-?reply|root|admin|git|builds?|ci|bot|info|support|team|dev|user|unknown|none)(?:\+[^@]*)?@|@(?:localhost|localhost\.localdomain|[^@.]+|example\.(?:com|org|net))$|\.(?:local|localdomain|internal)$/;
+
+/** Why identities may be one person. In no particular order; the same pair may come by several rules. */
+export function findEvidence(all: readonly IdentityFacts[], aliases: readonly MailAlias[]): Evidence[] {
+  const humans = all.filter(isHuman);
+  return [
+    ...byNoreply(humans),
+    ...byLogin(humans),
+    ...byEmail(humans, aliases),
+    ...byName(humans),
+    ...byLocalPart(humans),
+  ];
+}
+
+const hostOf = (key: string): string => key.slice(0, key.lastIndexOf("/"));
+const isAddress = ({ key }: IdentityFacts): boolean => key.startsWith("git/");
+const folded = (text: string): string => text.trim().toLowerCase();
+const addressOf = ({ email }: IdentityFacts): string | null => {
+  const address = email === null ? "" : folded(email);
+  return address.includes("@") ? address : null;
+};
+
+function* byNoreply(humans: readonly IdentityFacts[]): Generator<Evidence> {
+  const keys = new Set(humans.map(({ key }) => key));
+  const logins = byUnique(humans, (each) =>
+    each.login === null ? null : `${hostOf(each.key)}/${folded(each.login)}`,
+  );
+  for (const each of humans) {
+    const [, id, login, host] = NOREPLY.exec(addressOf(each) ?? "") ?? [];
+    if (host === undefined || login === undefined) continue;
+    if (id !== undefined) {
+      if (keys.has(`${host}/${id}`) && each.key !== `${host}/${id}`)
+        yield evidence(each.key, `${host}/${id}`, "noreply_id");
+      continue;
+    }
+    const account = logins.get(`${host}/${login}`);
+    if (account !== undefined && account.key !== each.key)
+      yield evidence(each.key, account.key, "noreply_login");
+  }
+}
+
+/** A login told without an id belongs to the account that has it today; the same login at another host is a hint. */
+function* byLogin(humans: readonly IdentityFacts[]): Generator<Evidence> {
+  const withLogin = humans.filter(({ login }) => login !== null);
+  for (const same of groups(withLogin, ({ login }) => folded(login ?? ""))) {
+    for (const [index, one] of same.entries()) {
+      for (const other of same.slice(index + 1)) {
+        const atOneHost = hostOf(one.key) === hostOf(other.key);
+        if (!atOneHost) yield evidence(one.key, other.key, "login_elsewhere");
+        else if (one.key.includes("/@") !== other.key.includes("/@"))
+          yield evidence(one.key, other.key, "same_login");
+      }
+    }
+  }
+}
+
+function* byEmail(humans: readonly IdentityFacts[], aliases: readonly MailAlias[]): Generator<Evidence> {
+  const real = humans.filter((each) => {
+    const address = addressOf(each);
+    return address !== null && !NOBODYS.test(address) && !NOREPLY.test(address);
+  });
+  for (const same of groups(real, (each) => addressOf(each) ?? "")) yield* chain(same, "same_email");
+  for (const same of groups(real, (each) => withoutTag(addressOf(each) ?? "")))
+    yield* chain(same, "email_without_tag");
+  const byAddress = new Map<string | null, string>();
+  for (const { key, at } of humans.map((each) => ({ key: each.key, at: addressOf(each) })))
+    if (key < (byAddress.get(at) ?? "\uffff")) byAddress.set(at, key);
+  for (const { email, proper } of aliases) {
+    const [one, other] = [byAddress.get(folded(email)), byAddress.get(folded(proper))];
+    if (one !== undefined && other !== undefined && one !== other) yield evidence(one, other, "mailmap");
+  }
+}
+
+/** A full name that exactly two sides share. Of three people with one name nobody can tell. */
+function* byName(humans: readonly IdentityFacts[]): Generator<Evidence> {
+  const named = humans.filter(({ name }) => name !== null && /\S\s+\S/.test(name));
+  for (const same of groups(named, ({ name }) => folded(name ?? "").replace(/\s+/g, " "))) {
+    const accounts = same.filter((each) => !isAddress(each));
+    const hosts = new Set(accounts.map(({ key }) => hostOf(key)));
+    if (hosts.size === accounts.length) yield* chain(same, "same_name");
+  }
+}
+
+function* byLocalPart(humans: readonly IdentityFacts[]): Generator<Evidence> {
+  const logins = byUnique(humans, ({ login }) => (login === null ? null : folded(login)));
+  for (const each of humans) {
+    const address = addressOf(each);
+    if (address === null || NOREPLY.test(address) || NOBODYS.test(address)) continue;
+    const local = withoutTag(address).split("@")[0] ?? "";
+    const account = logins.get(local);
+    if (local.length >= 4 && account !== undefined && account.key !== each.key)
+      yield evidence(each.key, account.key, "local_part");
+  }
+}
+
+const withoutTag = (address: string): string => address.replace(/\+[^@]*@/, "@");
+
+function* chain(same: readonly IdentityFacts[], rule: Evidence["rule"]): Generator<Evidence> {
+  const [first, ...rest] = same.map(({ key }) => key).sort();
+  if (first === undefined) return;
+  for (const key of rest) if (key !== first) yield evidence(first, key, rule);
+}
+
+function groups(all: readonly IdentityFacts[], by: (each: IdentityFacts) => string): IdentityFacts[][] {
+  const found = new Map<string, IdentityFacts[]>();
+  for (const each of all) {
+    const at = by(each);
+    const group = found.get(at);
+    if (group === undefined) found.set(at, [each]);
+    else group.push(each);
+  }
+  return [...found.values()].filter(({ length }) => length > 1);
+}
+
+/** Those whose value nobody else has. */
+function byUnique(
+  all: readonly IdentityFacts[],
+  by: (each: IdentityFacts) => string | null,
+): Map<string, IdentityFacts> {
+  const found = new Map<string, IdentityFacts | null>();
+  for (const each of all) {
+    const at = by(each);
+    if (at !== null) found.set(at, found.has(at) ? null : each);
+  }
+  return new Map([...found].filter((entry): entry is [string, IdentityFacts] => entry[1] !== null));
+}

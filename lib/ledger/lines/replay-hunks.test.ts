@@ -40,8 +40,9 @@ test("any hunks do to the runs what they do to a list of lines", () => {
     const table: number[] = Array.from({ length: from }, () => 0);
     const removed: number[] = [...table];
     const after: number[] = [];
+    const last = between(0, lines.length);
     let line = 0;
-    while (line < lines.length || hunks.length === 0) {
+    while (line < last || hunks.length === 0) {
       const kept = Math.min(between(0, 12), lines.length - line);
       after.push(...lines.slice(line, line + kept));
       line += kept;
@@ -57,6 +58,7 @@ test("any hunks do to the runs what they do to a list of lines", () => {
       line += gone;
       if (gone === 0 && line < lines.length) after.push(lines[line++] ?? 0);
     }
+    after.push(...lines.slice(line));
     const births = Uint32Array.from(table);
     readRemovedBirths(runs, Int32Array.from(hunks), births, from);
     expect([...births]).toEqual(removed);

@@ -1,54 +1,41 @@
 import { createHash } from "node:crypto";
-import type { RawRecord, Unreadable } from "@/lib/model/raw-record.ts";
-import { bulkUpsert } from "@/lib/core/bulk-write.ts";
-import type { Cell } from "@/lib/core/copy-text.ts";
+import { jsonText, type MergeCell } from "@/lib/core/array-text.ts";
+import { bulkMerge, type MergeTarget } from "@/lib/core/bulk-merge.ts";
 import type { Tx } from "@/lib/core/db.ts";
+import type { RawRecord } from "@/lib/model/raw-record.ts";
 
-const RECORDS = {
+const RECORDS: MergeTarget = {
   table: "raw_record",
-  columns: ["org_id", "source", "kind", "external_id", "hash", "payload", "received_at"],
-  key: ["org_id", "source", "kind", "external_id", "hash"],
+  columns: {
+    source: "text",
+    kind: "text",
+    external_id: "text",
+    hash: "bytea",
+    payload: "jsonb",
+    received_at: "timestamptz(3)",
+    connection_id: "uuid",
+  },
+  key: ["source", "kind", "external_id", "hash"],
   existing: "keep",
-} as const;
+};
 
-const UNREADABLE = {
-  table: "quarantine",
-  columns: ["org_id", "source", "kind", "external_id", "reason", "payload_ref", "created_at"],
-  key: ["org_id", "source", "kind", "external_id", "reason"],
-  existing: "keep",
-} as const;
-
-type Records = Iterable<RawRecord> | AsyncIterable<RawRecord>;
-
-/** Keeps records as they were received; what is stored already, byte for byte, is not stored again. Answers how many are new. */
-export function keepRaw(tx: Tx, orgId: string, source: string, records: Records, now: Date): Promise<number> {
-  async function* cells(): AsyncGenerator<readonly Cell[]> {
-    for await (const { kind, externalId, payload } of records) {
-      const hash = createHash("sha256")
-        .update(JSON.stringify(payload) ?? "null")
-        .digest();
-      yield [orgId, source, kind, externalId ?? hash.toString("hex"), hash, { json: payload ?? null }, now];
-    }
-  }
-  return bulkUpsert(tx, RECORDS, cells());
-}
-
-/** Keeps what could not be understood. The same fault of the same record is kept once. */
-export function keepUnreadable(
+/**
+ * Keeps records as they were received; what is stored already, byte for byte, is not stored again. Answers how many are new.
+ * `connectionId`: the connection that they came by.
+ */
+export async function keepRaw(
   tx: Tx,
   orgId: string,
   source: string,
-  faults: readonly Unreadable[],
+  records: readonly RawRecord[],
   now: Date,
+  connectionId: string | null = null,
 ): Promise<number> {
-  const cells = faults.map(({ kind, externalId, reason, payloadRef }) => [
-    orgId,
-    source,
-    kind,
-    externalId,
-    reason.slice(0, 500),
-    payloadRef,
-    now,
-  ]);
-  return bulkUpsert(tx, UNREADABLE, cells);
+  if (records.length === 0) return 0;
+  const cells = records.map(({ kind, externalId, payload }): readonly MergeCell[] => {
+    const text = jsonText(payload);
+    const hash = createHash("sha256").update(text).digest();
+    return [source, kind, externalId ?? hash.toString("hex"), hash, text, now, connectionId];
+  });
+  return (await bulkMerge(tx, RECORDS, orgId, cells)).written;
 }

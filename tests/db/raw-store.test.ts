@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
-import { keepRaw, keepUnreadable } from "@/lib/raw/store.ts";
+import { openAside, resolveAside, setAside } from "@/lib/raw/quarantine-store.ts";
+import { keepRaw } from "@/lib/raw/store.ts";
 import { beginRun, endRun, isRunning } from "@/lib/raw/sync-run-store.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 
@@ -40,10 +41,23 @@ test("a record without an id is kept under its bytes", async () => {
   expect(await withOrg(db, ORG, (tx) => keepRaw(tx, ORG, "git", records, at(0)))).toBe(2);
 });
 
-test("one fault of one record is kept once", async () => {
-  const fault = { kind: "note", externalId: "1", reason: "not JSON", payloadRef: null };
-  const keep = () => withOrg(db, ORG, (tx) => keepUnreadable(tx, ORG, "git", [fault, fault], at(0)));
-  expect([await keep(), await keep()]).toEqual([1, 0]);
+test("one fault of one record is kept once with its attempts, and closed when the record is understood", async () => {
+  const stream = { orgId: ORG, connectionId: REPO, stream: "issues", scope: "x/1" };
+  const fault = { kind: "note", externalId: "1", reason: "not JSON", payload: { a: "\0b\ud800" } };
+  const seen = await withOrg(db, ORG, async (tx) => {
+    for (const minute of [1, 2])
+      await setAside(tx, { ...stream, source: "github" }, [fault, fault], at(minute));
+    const open = await openAside(tx, stream);
+    const kept = (await tx.query("SELECT attempts, payload, created_at FROM quarantine")).rows;
+    expect(await resolveAside(tx, { ...stream, scope: "x/2" }, ["1"], at(3))).toBe(0);
+    expect(await resolveAside(tx, stream, ["1", "2"], at(3))).toBe(1);
+    return { open, kept, after: await openAside(tx, stream) };
+  });
+  expect(seen).toEqual({
+    open: 1,
+    kept: [{ attempts: 2, payload: { a: "b\ufffd" }, created_at: at(1) }],
+    after: 0,
+  });
 });
 
 test("a run that never came to an end is closed by the next one, and knows it", async () => {

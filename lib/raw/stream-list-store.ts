@@ -1,0 +1,143 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/core/db.ts";
+import { execute, rows, sql } from "@/lib/core/sql.ts";
+import { STREAM_STATES, type StreamId } from "@/lib/model/stream-id.ts";
+
+type ConnectionScope = Pick<StreamId, "orgId" | "connectionId">;
+
+export type WantedStream = {
+  readonly stream: string;
+  readonly scope: string;
+  readonly scopeName: string;
+};
+
+/**
+ * Makes the streams of a connection those that are wanted: new ones wait to be read at once, renamed ones keep their place,
+ * those out of scope go, with their place but not with what was read.
+ */
+export async function arrangeStreams(
+  tx: Tx,
+  { orgId, connectionId }: ConnectionScope,
+  wanted: readonly WantedStream[],
+  now: Date,
+): Promise<void> {
+  const ordered = wanted.toSorted((a, b) => (`${a.stream} ${a.scope}` < `${b.stream} ${b.scope}` ? -1 : 1));
+  const list = sql`unnest(${ordered.map(({ stream }) => stream)}::text[], ${ordered.map(({ scope }) => scope)}::text[],
+    ${ordered.map(({ scopeName }) => scopeName)}::text[]) AS w(stream, scope, name)`;
+  await execute(
+    tx,
+    sql`DELETE FROM sync_stream s WHERE s.org_id = ${orgId} AND s.connection_id = ${connectionId}
+        AND NOT EXISTS (SELECT 1 FROM ${list} WHERE w.stream = s.stream AND w.scope = s.scope)`,
+  );
+  await execute(
+    tx,
+    sql`INSERT INTO sync_stream AS s (org_id, connection_id, stream, scope, scope_name, next_run_at)
+        SELECT ${orgId}, ${connectionId}, w.stream, w.scope, w.name, ${now} FROM ${list}
+        WHERE NOT EXISTS (SELECT 1 FROM sync_stream o WHERE o.org_id = ${orgId} AND o.connection_id = ${connectionId}
+          AND o.stream = w.stream AND o.scope = w.scope AND o.scope_name = w.name)
+        ON CONFLICT (org_id, connection_id, stream, scope) DO UPDATE SET scope_name = excluded.scope_name`,
+  );
+}
+
+const Stream = z.object({
+  stream: z.string(),
+  scope: z.string(),
+  scopeName: z.string(),
+  state: z.enum(STREAM_STATES),
+  cause: z.string().nullable(),
+  fix: z.string().nullable(),
+  itemsDone: z.number(),
+  itemsTotal: z.number().nullable(),
+  gaps: z.number(),
+  coveredFrom: z.date().nullable(),
+  coveredTo: z.date().nullable(),
+  completeAt: z.date().nullable(),
+  lastRunAt: z.date().nullable(),
+  nextRunAt: z.date().nullable(),
+});
+export type StreamRow = z.output<typeof Stream>;
+
+/** All streams of a connection, by name and scope. */
+export const streamsOf = (tx: Tx, { orgId, connectionId }: ConnectionScope): Promise<StreamRow[]> =>
+  rows(
+    tx,
+    Stream,
+    sql`SELECT stream, scope, scope_name AS "scopeName", state, cause, fix, items_done AS "itemsDone",
+          items_total AS "itemsTotal", gaps, covered_from AS "coveredFrom", covered_to AS "coveredTo",
+          complete_at AS "completeAt", last_run_at AS "lastRunAt", next_run_at AS "nextRunAt"
+        FROM sync_stream WHERE org_id = ${orgId} AND connection_id = ${connectionId} ORDER BY stream, scope_name, scope`,
+  );
+
+/** Which streams are meant; what is left out means all. */
+export type Meant = { readonly stream?: string | undefined; readonly scope?: string | undefined };
+
+const meant = ({ orgId, connectionId }: ConnectionScope, { stream, scope }: Meant) =>
+  sql`org_id = ${orgId} AND connection_id = ${connectionId}
+      AND (${stream ?? null}::text IS NULL OR stream = ${stream ?? null})
+      AND (${scope ?? null}::text IS NULL OR scope = ${scope ?? null})`;
+
+/** Stops streams; a page that is being read is not written any more. Answers how many. */
+export const pauseStreams = (tx: Tx, at: ConnectionScope, which: Meant): Promise<number> =>
+  execute(
+    tx,
+    sql`UPDATE sync_stream SET state = 'paused', epoch = epoch + 1, cause = NULL, fix = NULL
+        WHERE ${meant(at, which)} AND state <> 'paused'`,
+  );
+
+/** Lets paused streams go on where they stopped. */
+export const resumeStreams = (tx: Tx, at: ConnectionScope, which: Meant, now: Date): Promise<number> =>
+  execute(
+    tx,
+    sql`UPDATE sync_stream SET state = 'waiting', next_run_at = ${now}
+        WHERE ${meant(at, which)} AND state = 'paused'`,
+  );
+
+/**
+ * Lets streams run at `when`, or before, where they would have later; those that are blocked too, with their faults
+ * forgotten. One that runs now runs once more.
+ */
+export const askStreams = (tx: Tx, at: ConnectionScope, which: Meant, when: Date): Promise<number> =>
+  execute(
+    tx,
+    sql`UPDATE sync_stream SET next_run_at = least(next_run_at, ${when}), failures = 0
+        WHERE ${meant(at, which)} AND state <> 'paused' AND next_run_at IS DISTINCT FROM least(next_run_at, ${when})`,
+  );
+
+/** Lets streams be read from their beginning: for gaps that name no record, and after a change of what is asked for. */
+export async function readStreamsAgain(
+  tx: Tx,
+  at: ConnectionScope,
+  which: Meant,
+  now: Date,
+): Promise<number> {
+  await execute(
+    tx,
+    sql`UPDATE quarantine SET resolved_at = ${now}, attempts = attempts + 1
+        WHERE ${meant(at, which)} AND resolved_at IS NULL AND payload IS NULL`,
+  );
+  return execute(
+    tx,
+    sql`UPDATE sync_stream SET cursor = NULL, epoch = epoch + 1, items_done = 0, covered_from = NULL, complete_at = NULL,
+          gaps = (SELECT count(*) FROM quarantine q WHERE q.org_id = sync_stream.org_id
+            AND q.connection_id = sync_stream.connection_id AND q.stream = sync_stream.stream
+            AND q.scope = sync_stream.scope AND q.resolved_at IS NULL),
+          state = CASE WHEN state = 'paused' THEN state ELSE 'waiting' END, next_run_at = ${now}, failures = 0
+        WHERE ${meant(at, which)}`,
+  );
+}
+
+/** When the next of these streams is due; null where none is waited for. One that lost its worker is due at once. */
+export async function nextDue(
+  tx: Tx,
+  { orgId, connectionId }: ConnectionScope,
+  streams: readonly string[],
+  now: Date,
+): Promise<Date | null> {
+  const [found] = await rows(
+    tx,
+    z.object({ at: z.date().nullable() }),
+    sql`SELECT min(CASE WHEN state = 'running' THEN ${now}::timestamptz ELSE next_run_at END) AS at FROM sync_stream
+        WHERE org_id = ${orgId} AND connection_id = ${connectionId} AND state <> 'paused' AND stream = ANY(${streams})`,
+  );
+  return found?.at ?? null;
+}

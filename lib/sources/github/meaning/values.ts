@@ -1,0 +1,40 @@
+const INSTANT =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** An instant in whole seconds. A text without a zone is UTC. Null for everything that is no date. */
+export function instantOf(text: unknown): Date | null {
+  if (typeof text !== "string") return null;
+  const found = INSTANT.exec(text.trim());
+  if (found === null) return null;
+  const [, year, month, day, hour = "00", minute = "00", second = "00", zone = "Z"] = found;
+  const offset = /^z$/i.test(zone) ? "Z" : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
+  const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);
+  if (Number.isNaN(at.getTime())) return null;
+  // A day that does not exist (30 February) is not the next one.
+  return new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDate() === Number(day) ? at : null;
+}
+
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+
+/** A text that Postgres takes: without NUL, lone surrogates replaced, cut at `most` characters. */
+export function textOf(value: string, most: number): string {
+  const clean = value.replaceAll("\0", "").replace(LONE_SURROGATES, "\uFFFD");
+  return clean.length <= most ? clean : clean.slice(0, most).replace(LONE_SURROGATES, "");
+}
+
+/** Why a text had to be changed, for the flags of a row. */
+export const flagsOfText = (value: string, most: number, name: string): string[] => [
+  ...(value.length > most ? [`${name}_cut`] : []),
+  ...(value.includes("\0") || value.search(LONE_SURROGATES) >= 0 ? [`${name}_cleaned`] : []),
+];
+
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+export const shaOf = (value: string | null | undefined): string | null =>
+  value !== null && value !== undefined && SHA.test(value.toLowerCase()) ? value.toLowerCase() : null;
+
+const MOST_INT = 2_147_483_647;
+/** A count that fits the tables; null where it is none. */
+export const countOf = (value: number | null | undefined): number | null =>
+  value !== null && value !== undefined && Number.isInteger(value) && value >= 0 && value <= MOST_INT
+    ? value
+    : null;

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+const Instant = z.iso.datetime().nullable();
+
+/** Where the reading of a list stands. A pass goes from what changed last to what was known before it. */
+export const ListCursor = z.object({
+  v: z.literal(1),
+  /** Where the next page of this pass begins; null: at the start. */
+  after: z.string().nullable(),
+  /** The newest change that this pass saw. */
+  newest: Instant,
+  /** Everything up to here was read by passes that ended. */
+  watermark: Instant,
+  /** What the pulse said when this pass began, and when the one before it began. */
+  pulse: z.string().nullable(),
+  earlierPulse: z.string().nullable(),
+  /** When the last pass began that read the list itself. */
+  readAt: Instant,
+  isComplete: z.boolean(),
+  /** Pages that went well since the page size last changed. */
+  good: z.number().int().nonnegative(),
+  /** The first and last item of the page before, and how often it came again. */
+  page: z.string(),
+  repeats: z.number().int().nonnegative(),
+});
+export type ListCursor = z.output<typeof ListCursor>;
+
+const BEGIN: ListCursor = {
+  v: 1,
+  after: null,
+  newest: null,
+  watermark: null,
+  pulse: null,
+  earlierPulse: null,
+  readAt: null,
+  isComplete: false,
+  good: 0,
+  page: "",
+  repeats: 0,
+};
+
+/** The cursor that was kept, or that of a new beginning where there is none that can be read. */
+export function readCursor(kept: unknown): ListCursor {
+  const read = ListCursor.safeParse(kept);
+  return read.success ? read.data : BEGIN;
+}

@@ -1,0 +1,21 @@
+/** What raw records of GitHub are called. Their payloads are in `schema.ts`. */
+export const RAW = {
+  repository: "github.repository",
+  pull: "github.pull_request",
+  reviewComment: "github.review_comment",
+  issueComment: "github.issue_comment",
+  review: "github.review",
+  thread: "github.review_thread",
+  issue: "github.issue",
+  deletedIssue: "github.deleted_issue",
+  deployment: "github.deployment",
+  deploymentStatus: "github.deployment_status",
+  release: "github.release",
+  run: "github.workflow_run",
+  checks: "github.checks",
+  checkRun: "github.check_run",
+  discussion: "github.discussion",
+  ruleset: "github.ruleset",
+  team: "github.team",
+  member: "github.member",
+} as const;

@@ -1,8 +1,5 @@
 import type { CompositionClass } from "@/lib/model/composition-class.ts";
 
-/** The births of the lines of one file on one branch, run-length encoded. */
-export type LineBirthRow = { readonly branch: string; readonly path: string; readonly runs: Uint8Array };
-
 /** Lines of a change that were born, and the day of their life on which those left were last seen alive. */
 export type BornRow = {
   readonly change: string;

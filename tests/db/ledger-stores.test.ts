@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
-import { readReplayState, writeReplayState } from "@/lib/ledger/read-ledger.ts";
+import { readReplayParts, writeReplayParts } from "@/lib/ledger/replay-store.ts";
 import * as ledger from "@/lib/ledger/store.ts";
 import { addLives } from "@/lib/ledger/survival-store.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
@@ -183,11 +183,20 @@ describe("ledger", () => {
   test("the memory of the replay comes back byte for byte", async () => {
     const scope = freshRepo();
     const bytes = Uint8Array.from([0, 1, 10, 13, 92, 255]);
-    expect(await inOrg((tx) => readReplayState(tx, scope))).toBeNull();
+    const read = (names: string[] | null) => inOrg((tx) => readReplayParts(tx, scope, names));
+    expect(await read(null)).toEqual(new Map());
     await inOrg(async (tx) => {
-      await writeReplayState(tx, scope, [bytes], MONDAY);
-      await writeReplayState(tx, scope, [Uint8Array.of(7), bytes], MONDAY);
+      const part = (name: string, held: Uint8Array | null) => ({ name, bytes: held });
+      await writeReplayParts(tx, scope, [part("it's", bytes), part("gone", bytes), part("lines/a", bytes)]);
+      const next = [part("it's", null), part("lines/a", Uint8Array.of(7)), part("new", new Uint8Array())];
+      await writeReplayParts(tx, scope, next);
     });
-    expect([...((await inOrg((tx) => readReplayState(tx, scope))) ?? [])]).toEqual([7, ...bytes]);
+    const kept = new Map([
+      ["it's", bytes],
+      ["new", new Uint8Array()],
+    ]);
+    expect(await read(null)).toEqual(kept);
+    expect(await read(["lines/a", "lines/b"])).toEqual(new Map([["lines/a", Uint8Array.of(7)]]));
+    expect(await read([])).toEqual(new Map());
   });
 });

@@ -1,6 +1,15 @@
+import { isDeepStrictEqual } from "node:util";
+import { deserialize } from "node:v8";
+import { RestingFiles } from "@/lib/ledger/carried/resting-files.ts";
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
 import { analyzeHistory } from "@/workers/analyze/analyze-history.ts";
-import type { AnalyzedBatch, AnalyzedChange, AnalyzedEnd, Lives } from "@/workers/analyze/analyzed.ts";
+import type {
+  AnalyzedBatch,
+  AnalyzedChange,
+  AnalyzedEnd,
+  Carried,
+  Lives,
+} from "@/workers/analyze/analyzed.ts";
 import { decodeCarried, encodeCarried } from "@/workers/analyze/carried-codec.ts";
 import type { Classes } from "@/workers/analyze/collect-sink.ts";
 import { sumClasses } from "./ledger-lab.ts";
@@ -18,8 +27,8 @@ export type LedgerRun = {
   readonly end: AnalyzedEnd;
   /** Whether the run went on from the one before; otherwise it began anew. */
   readonly continued: boolean;
-  /** What the next run starts from, as bytes. */
-  readonly carried: Uint8Array;
+  /** What the next run starts from, as bytes, by part. */
+  readonly carried: ReadonlyMap<string, Uint8Array>;
 };
 
 const PARAMS = "test";
@@ -53,7 +62,8 @@ export async function runLedger(path: string, before: LedgerRun | null = null): 
       take(end.groups);
     },
   };
-  const carried = decodeCarried(before?.carried ?? null, PARAMS);
+  const kept = before?.carried ?? new Map<string, Uint8Array>();
+  const carried = decodeCarried(kept, PARAMS, async (names) => onlyNamed(kept, names));
   const options = { carried, repository: "acme/tangled", report: () => {} };
   const end = await withOpen({ path }, (open) => analyzeHistory(open, sink, options));
   return {
@@ -63,8 +73,27 @@ export async function runLedger(path: string, before: LedgerRun | null = null): 
     lives: addLives(continued ? (before?.lives ?? []) : [], end.lives),
     end,
     continued,
-    carried: Buffer.concat([...encodeCarried(end.carried, PARAMS)]),
+    carried: storedParts(end.carried, kept),
   };
+}
+
+const onlyNamed = (parts: LedgerRun["carried"], names: readonly string[]) =>
+  new Map(names.flatMap((name) => [...parts].filter(([each]) => each === name)));
+
+/** What a store would hold: parts that come without bytes are taken from before, and must be what they would be now. */
+function storedParts(carried: Carried, before: LedgerRun["carried"]): Map<string, Uint8Array> {
+  const parts = new Map<string, Uint8Array>();
+  for (const { name, bytes } of encodeCarried(carried, PARAMS)) {
+    const held = bytes ?? before.get(name);
+    if (held === undefined) throw new Error(`${name} was never stored.`);
+    parts.set(name, held);
+  }
+  const resting = new Map([...carried.versions].filter(([, version]) => version === RestingFiles.VERSION));
+  for (const { name, bytes } of encodeCarried({ ...carried, versions: resting }, PARAMS)) {
+    if (bytes && !isDeepStrictEqual(deserialize(bytes), deserialize(parts.get(name) ?? bytes)))
+      throw new Error(`${name} has changed and was not stored.`);
+  }
+  return parts;
 }
 
 function byChange<T extends { readonly change: string }>(items: readonly T[]): Map<string, T[]> {

@@ -52,7 +52,8 @@ export async function analyzeHistory(
 ): Promise<AnalyzedEnd> {
   const report = (commits: number) => options.report("commits", commits, 0);
   const plan = await readPlan(source, options.carried?.planned, report, options.carried?.plan);
-  const fits = options.carried !== null && continues(plan, options.carried);
+  const fits =
+    options.carried !== null && continues(plan, options.carried) && (await wakeLines(plan, options.carried));
   const carried = fits ? options.carried : null;
   let leaveOut: LeftOut[] = [];
   if (options.carried?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(source, plan));
@@ -77,6 +78,18 @@ function continues(plan: ReadPlan, { planned, fold }: Carried): boolean {
     const now = plan.plan.changes[k];
     return now?.id === id && now.mergeSha === mergeSha && history.placeOf(now).line === line;
   });
+}
+
+/** Loads the lines of history that the new changes touch. */
+function wakeLines(plan: ReadPlan, { planned, fold, wake }: Carried): Promise<boolean> {
+  const history = linesOfHistory(plan);
+  announceLines(fold, history, plan);
+  const added = plan.plan.changes.slice(planned.length);
+  const since = added[0]?.mergedAt ?? Number.POSITIVE_INFINITY;
+  return wake(
+    added.map((change) => history.placeOf(change).line),
+    since,
+  );
 }
 
 /** Everything whose contents may be asked for: the branches, and the pull requests whose lines are counted. */
@@ -156,7 +169,7 @@ async function run(
   const end = await endOfHistory(source, plan, {
     ...carried,
     plan: {
-      graph: graph.toColumns(),
+      graph,
       tips: source.branches.map(({ tip }) => tip),
       patches: plan.patches,
     },

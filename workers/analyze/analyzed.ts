@@ -1,3 +1,4 @@
+import type { Versions } from "@/lib/core/piece.ts";
 import type { AuthorKind } from "@/lib/ledger/composition/author-kind.ts";
 import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
 import type { PlannedChange, TrackedBranch } from "@/lib/model/change-plan.ts";
@@ -77,4 +78,11 @@ export type Carried = {
   readonly owners: readonly OwnersEvent[];
   readonly planned: readonly { readonly id: string; readonly mergeSha: string; readonly line: string }[];
   readonly leftOut: readonly string[];
+  /** Which pieces of all this are stored as they are. */
+  readonly versions: Versions;
+  /**
+   * Loads the resting lines of history that changes on `lines`, merged from `since` (seconds) on, may touch. Answers
+   * whether all of them could be read.
+   */
+  readonly wake: (lines: Iterable<string>, since: number) => Promise<boolean>;
 };

@@ -1,57 +1,135 @@
-import { deserialize, serialize } from "node:v8";
+import { deserialize } from "node:v8";
+import { changedBytes, listPieces, type Piece, versionOf } from "@/lib/core/piece.ts";
+import { type Words, words } from "@/lib/core/words.ts";
+import { foldPieces, readFold } from "@/lib/ledger/carried/fold-pieces.ts";
+import { linePart, RESTING, readLine } from "@/lib/ledger/carried/line-pieces.ts";
+import { linesToWake } from "@/lib/ledger/carried/lines-to-wake.ts";
+import type { BranchLines, FoldState } from "@/lib/ledger/fold/fold-state.ts";
+import type { ReplayPart, ReplayParts } from "@/lib/ledger/replay-store.ts";
+import { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
+import type { GraphColumns } from "@/lib/normalized/changes/graph-columns.ts";
 import type { Carried } from "./analyzed.ts";
 
 /** Changes with everything that can change what was carried: an older state is not continued, but read anew. */
-const FORMAT = 4;
-const LENGTH_BYTES = 4;
+const FORMAT = 5;
+const COMMITS_A_PIECE = 8_192;
+const PLANNED_A_PIECE = 2_048;
 
-type Head = { readonly format: number; readonly params: string };
+type Head = { readonly format: number; readonly params: string; readonly names: readonly string[] };
+type Planned = { readonly shas: readonly string[]; readonly lines: Words };
+type Rest = Pick<Carried, "text" | "context" | "owners" | "leftOut"> & {
+  readonly plan: Omit<NonNullable<Carried["plan"]>, "graph"> | null;
+};
 
 /**
- * What a run leaves for the next one, as bytes, part by part: the parts share no objects, and only one of them is held at
- * a time. `params` names the rules that it was made with.
+ * What a run leaves for the next one, part by part; only one of them is held at a time, and those that are stored as they
+ * are come without their bytes. `params` names the rules that it was made with.
  */
-export function* encodeCarried(carried: Carried, params: string): Generator<Uint8Array> {
-  const { fold, plan, ...rest } = carried;
-  const { branches, ...books } = fold;
-  yield* framed({ format: FORMAT, params } satisfies Head);
-  yield* framed(rest);
-  yield* framed(books);
-  yield* framed(branches);
-  yield* framed(plan);
+export function* encodeCarried(carried: Carried, params: string): Generator<ReplayPart> {
+  const names: string[] = [];
+  for (const piece of pieces(carried)) {
+    names.push(piece.name);
+    yield { name: piece.name, bytes: changedBytes(piece, carried.versions) };
+  }
+  const head: Piece = {
+    name: "head",
+    version: null,
+    encode: (): Head => ({ format: FORMAT, params, names }),
+  };
+  yield { name: head.name, bytes: changedBytes(head, carried.versions) };
 }
 
-function* framed(part: unknown): Generator<Uint8Array> {
-  const bytes = serialize(part);
-  const length = Buffer.alloc(LENGTH_BYTES);
-  length.writeUInt32LE(bytes.length);
-  yield length;
-  yield bytes;
+function* pieces({ fold, plan, planned, text, context, owners, leftOut }: Carried): Generator<Piece> {
+  const { graph = null, ...read } = plan ?? {};
+  const rest = { plan: plan && read, text, context, owners, leftOut };
+  yield { name: "rest", version: null, encode: () => rest };
+  yield* foldPieces(fold);
+  yield* listPieces("planned", planned.length, PLANNED_A_PIECE, (from, to): Planned => {
+    const list = planned.slice(from, to);
+    return {
+      shas: list.map(({ mergeSha }) => mergeSha),
+      lines: words(list.map(({ line }) => line)),
+    };
+  });
+  if (graph === null) return;
+  const { size, settled } = graph;
+  for (let from = 0; from < size; from += COMMITS_A_PIECE) {
+    const to = Math.min(size, from + COMMITS_A_PIECE);
+    const name = `graph/${from / COMMITS_A_PIECE}`;
+    yield { name, version: to <= settled ? `${to - from}` : null, encode: () => graph.toColumns(from, to) };
+  }
 }
 
-/** What an earlier run left; null where it was made with other rules, in another format, or cannot be read. */
-export function decodeCarried(bytes: Uint8Array | null, params: string): Carried | null {
-  if (bytes === null) return null;
+/**
+ * What an earlier run left, with its lines of history at rest until they are woken by `read`. Null where it was made with
+ * other rules, in another format, or cannot be read.
+ */
+export function decodeCarried(
+  parts: ReplayParts,
+  params: string,
+  read: (names: readonly string[]) => Promise<ReplayParts>,
+): Carried | null {
+  const part = (name: string): unknown => {
+    const bytes = parts.get(name);
+    return bytes && (deserialize(bytes) as unknown);
+  };
   try {
-    const [head, ...parts] = frames(bytes);
-    const { format, params: made } = deserialize(head ?? bytes) as Head;
-    if (format !== FORMAT || made !== params || parts.length !== 4) return null;
-    const [rest, books, branches, plan] = parts.map((part) => deserialize(part) as unknown);
-    return { ...(rest as object), fold: { ...(books as object), branches }, plan } as Carried;
+    const head = part("head") as Head | undefined;
+    if (head?.format !== FORMAT || head.params !== params) return null;
+    if (!head.names.every((name) => parts.has(name) || name.startsWith(RESTING))) return null;
+    const fold = readFold(head.names, part);
+    const { plan, ...rest } = part("rest") as Rest;
+    const graph = CommitGraph.fromColumns(numbered<GraphColumns>("graph", part));
+    const versions = new Map<string, string>();
+    const carried: Carried = {
+      ...rest,
+      plan: plan && { ...plan, graph },
+      fold,
+      planned: readPlanned(fold, numbered<Planned>("planned", part)),
+      versions,
+      wake: (lines, since) => wake(fold, versions, linesToWake(fold, lines, since), read),
+    };
+    for (const { name, version } of pieces(carried))
+      versions.set(name, version ?? versionOf(parts.get(name) ?? new Uint8Array()));
+    return carried;
   } catch {
     return null;
   }
 }
 
-function frames(bytes: Uint8Array): Uint8Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found: Uint8Array[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const end = at + LENGTH_BYTES + view.getUint32(at, true);
-    if (end > bytes.length) throw new RangeError("The state is cut off.");
-    // A copy begins where its own memory does, as the columns inside need it.
-    found.push(new Uint8Array(bytes.subarray(at + LENGTH_BYTES, end)));
-    at = end;
+function* numbered<Part>(name: string, part: (name: string) => unknown): Generator<Part> {
+  for (let at = 0; ; at += 1) {
+    const found = part(`${name}/${at}`);
+    if (found === undefined) return;
+    yield found as Part;
   }
-  return found;
+}
+
+function readPlanned({ changes }: FoldState, pieces: Iterable<Planned>): Carried["planned"] {
+  const planned: { id: string; mergeSha: string; line: string }[] = [];
+  for (const { shas, lines } of pieces) {
+    for (const [k, mergeSha] of shas.entries()) {
+      const { id } = changes[planned.length] ?? {};
+      if (id === undefined) throw new RangeError("A change is missing.");
+      planned.push({ id, mergeSha, line: lines.list[lines.at[k] ?? 0] ?? "" });
+    }
+  }
+  return planned;
+}
+
+async function wake(
+  fold: FoldState,
+  versions: Map<string, string>,
+  asleep: readonly BranchLines[],
+  read: (names: readonly string[]) => Promise<ReplayParts>,
+): Promise<boolean> {
+  const parts = await read(asleep.map(({ name }) => linePart(name)));
+  for (const line of asleep) {
+    const name = linePart(line.name);
+    const bytes = parts.get(name);
+    if (bytes === undefined) return false;
+    fold.branches.set(line.name, { ...line, files: readLine(deserialize(bytes)) });
+    versions.set(name, versionOf(bytes));
+  }
+  return true;
 }

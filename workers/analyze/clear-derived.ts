@@ -12,7 +12,7 @@ const DERIVED = [
   "atom_group",
   "ledger_edge",
   "composition",
-  "replay_state",
+  "replay_part",
   "survival_born",
   "survival_death",
   "live_line",

@@ -1,7 +1,7 @@
 import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
 import { FOLLOW_DAYS } from "@/lib/ledger/fold/lives.ts";
-import { writeReplayState } from "@/lib/ledger/read-ledger.ts";
 import { openReconciliation, reconcileEntries, stageEntries } from "@/lib/ledger/reconcile-entries.ts";
+import { writeReplayParts } from "@/lib/ledger/replay-store.ts";
 import {
   appendEntries,
   replaceAtomGroups,
@@ -95,7 +95,7 @@ export function databaseSink({
     );
     await replaceLeftOut(on, scope, end.leftOut);
     await replaceLiveLines(on, scope, end.liveLines);
-    await writeReplayState(on, scope, encodeCarried(end.carried, params), asOf);
+    await writeReplayParts(on, scope, encodeCarried(end.carried, params));
     const weeks = fresh ? null : await weeksOf(on, asOf);
     await replaceFactCells(on, { ...scope, asOf, weeks });
   }

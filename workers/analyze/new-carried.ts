@@ -11,4 +11,6 @@ export const newCarried = ({ plain, archive }: Reading): Carried => ({
   owners: [],
   planned: [],
   leftOut: [],
+  versions: new Map(),
+  wake: async () => true,
 });

@@ -1,6 +1,5 @@
 import { patchKeys } from "@/lib/ledger/edges/patch-key.ts";
 import { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
-import type { GraphColumns } from "@/lib/normalized/changes/graph-columns.ts";
 import { type PlanInput, planChanges } from "@/lib/normalized/changes/plan-changes.ts";
 import type { PlanResult } from "@/lib/normalized/changes/plan-result.ts";
 import type { RebaseRun } from "@/lib/normalized/changes/rebase-runs.ts";
@@ -12,7 +11,8 @@ import { openTreeDiff } from "@/lib/sources/git/tree-diff.ts";
 
 /** What one reading of the plan leaves for the next. */
 export type KeptPlan = {
-  readonly graph: GraphColumns;
+  /** Goes on growing with the next reading. */
+  readonly graph: CommitGraph;
   /** Tips of the branches then: all that they contain is in the graph. */
   readonly tips: readonly string[];
   /** Patch keys of the commits that were compared to find rebases. */
@@ -34,7 +34,7 @@ export async function readPlan(
   report: (commits: number) => void,
   kept: KeptPlan | null = null,
 ): Promise<ReadPlan> {
-  const graph = kept === null ? new CommitGraph() : CommitGraph.fromColumns(kept.graph);
+  const graph = kept?.graph ?? new CommitGraph();
   const tips = [...source.branches.map(({ tip }) => tip), ...source.pullHeads.map(({ sha }) => sha)];
   const wanted = tips.filter((tip) => graph.indexOf(tip) < 0);
   const without = wanted.length === 0 ? [] : await existingCommits(source, kept?.tips ?? []);

@@ -53,7 +53,7 @@ export async function readThrice(
     throw new AppError("invalid", "This repository has no branch to read.", {
       fix: "Commit something first.",
     });
-  const owners = firstParentOwners(CommitGraph.fromColumns(carried.plan.graph), headSha, changes);
+  const owners = firstParentOwners(carried.plan.graph, headSha, changes);
   return {
     tip: headSha,
     changes,

@@ -40,7 +40,7 @@ export async function rebuildCommand(
       if (from === "ledger") await refresh({ orgId, repoId });
       else {
         await withOrg(db, orgId, (tx) =>
-          execute(tx, sql`DELETE FROM replay_state WHERE org_id = ${orgId} AND repo_id = ${repoId}`),
+          execute(tx, sql`DELETE FROM replay_part WHERE org_id = ${orgId} AND repo_id = ${repoId}`),
         );
         isDone = (await analyze({ orgId, repoId })) !== null;
       }

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
-import { readReplayState } from "@/lib/ledger/read-ledger.ts";
+import { readReplayParts } from "@/lib/ledger/replay-store.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { keepRaw } from "@/lib/raw/store.ts";
 import { beginRun, endRun, isRunning } from "@/lib/raw/sync-run-store.ts";
@@ -79,8 +79,13 @@ async function readWhole(
       await hold(tx);
       await keepRaw(tx, orgId, "git", [record], now());
     });
-    const bytes = await withOrg(db, orgId, (tx) => readReplayState(tx, scope));
-    const carried = repository.asOf === null ? null : decodeCarried(bytes, analysisParams.hash);
+    const readParts = (names: readonly string[] | null) =>
+      withOrg(db, orgId, async (tx) => {
+        await hold(tx);
+        return readReplayParts(tx, scope, names);
+      });
+    const carried =
+      repository.asOf === null ? null : decodeCarried(await readParts(null), analysisParams.hash, readParts);
     const analyze = (tx: Tx | null) =>
       analyzeHistory(
         source,

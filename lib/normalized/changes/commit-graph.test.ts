@@ -15,13 +15,13 @@ const commit = (sha: string, parents: string[], message: string): GitCommit => (
 
 const history = [
   commit("a", [], "Begin"),
-  commit("b", ["a", "gone"], "Merge pull request #3 from ada/topic\nA title"),
+  commit("b", ["a", "x"], "Merge pull request #3 from ada/topic\nA title"),
   commit("c", ["b"], "Squashed (#4)"),
   commit("d", ["b"], ""),
 ];
 
 const told = (graph: CommitGraph) =>
-  ["a", "b", "c", "d", "gone"].map((sha) => {
+  ["a", "b", "c", "d", "x"].map((sha) => {
     const at = graph.indexOf(sha);
     if (at < 0) return null;
     const parents = Array.from({ length: graph.parentCount(at) }, (_, nth) =>
@@ -35,19 +35,32 @@ const told = (graph: CommitGraph) =>
 describe("a commit graph", () => {
   test("comes back from its columns as it was, also after v8 has carried them", () => {
     const graph = graphOf(history);
-    const again = CommitGraph.fromColumns(structuredClone(graph.toColumns()));
+    const again = CommitGraph.fromColumns([
+      structuredClone(graph.toColumns(0, 2)),
+      structuredClone(graph.toColumns(2)),
+    ]);
     expect(told(again)).toEqual(told(graph));
     expect(again.size).toBe(graph.size);
   });
 
   test("goes on growing after it came back", () => {
-    const again = CommitGraph.fromColumns(graphOf(history.slice(0, 2)).toColumns());
+    const again = CommitGraph.fromColumns([graphOf(history.slice(0, 2)).toColumns()]);
     for (const each of history) again.add(each);
     expect(told(again)).toEqual(told(graphOf(history)));
   });
 
   test("comes back empty when it was empty", () => {
-    expect(CommitGraph.fromColumns(new CommitGraph().toColumns()).size).toBe(0);
+    expect(CommitGraph.fromColumns([]).size).toBe(0);
+  });
+
+  test("knows which commits are as they came back", () => {
+    const again = CommitGraph.fromColumns([graphOf(history.slice(0, 3)).toColumns()]);
+    const [size, settled] = [again.size, again.settled];
+    for (const each of history) again.add(each);
+    expect(settled).toBe(size);
+    expect(again.settled).toBe(size);
+    again.keepOnly([]);
+    expect(again.settled).toBe(0);
   });
 
   test("keeps what the tips contain and nothing else", () => {

@@ -1,6 +1,8 @@
+import { words } from "@/lib/core/words.ts";
 import type { GitCommit } from "@/lib/model/git-commit.ts";
 import type { GraphColumns } from "./graph-columns.ts";
-import { type Recognised, recognise } from "./recognise.ts";
+import { grown } from "./grown.ts";
+import { type Recognised, recognise, suffixed } from "./recognise.ts";
 
 const FORGE_EMAILS = new Set(["noreply@github.com"]);
 
@@ -23,6 +25,7 @@ export class CommitGraph {
   #forge = new Uint8Array(1024);
   #parents = new Int32Array(1024);
   #parentsUsed = 0;
+  #settled = 0;
 
   /** How many commits are known, absent parents among them. Indices run below it. */
   get size(): number {
@@ -33,6 +36,7 @@ export class CommitGraph {
   add(commit: GitCommit): number {
     const index = this.#intern(commit.sha);
     if (this.isPresent(index)) return index;
+    this.#settled = Math.min(this.#settled, index);
     const parents = commit.parents.map((sha) => this.#intern(sha));
     this.#parents = grown(this.#parents, this.#parentsUsed + parents.length);
     this.#parents.set(parents, this.#parentsUsed);
@@ -106,47 +110,74 @@ export class CommitGraph {
     return this.#recognised.get(index) ?? null;
   }
 
-  /** Everything that the graph holds, as plain data. */
-  toColumns(): GraphColumns {
-    const { size } = this;
+  /** Commits below this index are what they were when the graph was made from columns; 0 for one that was not. */
+  get settled(): number {
+    return this.#settled;
+  }
+
+  /** The commits `[from, to)` as plain data. */
+  toColumns(from = 0, to = this.size): GraphColumns {
+    const indices = Array.from({ length: to - from }, (_, row) => from + row);
+    const authors = words(indices.map((index) => this.authorEmail(index)));
+    const recognised = indices.map((index) => this.recognised(index));
+    const isSuffix = (found: Recognised | null) => found?.form === "suffix";
     return {
-      shas: this.#shas.join("\n"),
-      subjects: this.#subjects.join("\n"),
-      emails: this.#emails.join("\n"),
-      start: this.#start.slice(0, size),
-      count: this.#count.slice(0, size),
-      authored: this.#authored.slice(0, size),
-      committed: this.#committed.slice(0, size),
-      author: this.#author.slice(0, size),
-      forge: this.#forge.slice(0, size),
-      parents: this.#parents.slice(0, this.#parentsUsed),
-      // A number at the end of a subject is found again; only what a body had a part in is kept.
-      recognised: [...this.#recognised].filter(([, { form }]) => form !== "suffix"),
+      shas: this.#shas.slice(from, to).join(""),
+      subjects: this.#subjects.slice(from, to),
+      emails: authors.list,
+      author: authors.at,
+      present: Uint8Array.from(indices, (index) => (this.isPresent(index) ? 1 : 0)),
+      forge: this.#forge.slice(from, to),
+      authored: this.#authored.slice(from, to),
+      committed: this.#committed.slice(from, to),
+      count: this.#count.slice(from, to),
+      parents: Int32Array.from(
+        indices.flatMap((index) =>
+          Array.from({ length: this.parentCount(index) }, (_, nth) => this.parent(index, nth)),
+        ),
+      ),
+      suffix: Uint32Array.from(recognised, (found) => (isSuffix(found) ? (found?.number ?? 0) : 0)),
+      recognised: recognised.flatMap((found, row) =>
+        found === null || isSuffix(found) ? [] : [[row, found] as const],
+      ),
     };
   }
 
-  /** The graph that the columns were taken from. */
-  static fromColumns(columns: GraphColumns): CommitGraph {
+  /** The graph that the columns were taken from, piece after piece. */
+  static fromColumns(pieces: Iterable<GraphColumns>): CommitGraph {
     const graph = new CommitGraph();
-    if (columns.shas === "") return graph;
-    for (const sha of columns.shas.split("\n")) graph.#index.set(sha, graph.#shas.push(sha) - 1);
-    for (const subject of columns.subjects.split("\n")) graph.#subjects.push(subject);
-    for (const email of columns.emails.split("\n")) graph.#emailIds.set(email, graph.#emails.push(email) - 1);
-    graph.#start = columns.start.slice();
-    graph.#count = columns.count.slice();
-    graph.#authored = columns.authored.slice();
-    graph.#committed = columns.committed.slice();
-    graph.#author = columns.author.slice();
-    graph.#forge = columns.forge.slice();
-    graph.#parents = columns.parents.slice();
-    graph.#parentsUsed = columns.parents.length;
-    for (const [index, recognised] of columns.recognised) graph.#recognised.set(index, recognised);
-    for (const [index, subject] of graph.#subjects.entries()) {
-      if (!subject.endsWith(")") || graph.#recognised.has(index)) continue;
-      const recognised = recognise(subject, "", graph.parentCount(index));
-      if (recognised !== null) graph.#recognised.set(index, recognised);
-    }
+    for (const columns of pieces) graph.#append(columns);
+    graph.#settled = graph.size;
     return graph;
+  }
+
+  #append(columns: GraphColumns): void {
+    const { subjects, shas, count } = columns;
+    const from = this.size;
+    const to = from + subjects.length;
+    const idLength = shas.length / subjects.length;
+    const authors = Int32Array.from(columns.emails, (email) => this.#email(email));
+    this.#reserve(to);
+    this.#forge.set(columns.forge, from);
+    this.#authored.set(columns.authored, from);
+    this.#committed.set(columns.committed, from);
+    this.#count.set(count, from);
+    for (const [row, subject] of subjects.entries()) {
+      const index = from + row;
+      const sha = shas.slice(row * idLength, (row + 1) * idLength);
+      this.#index.set(sha, index);
+      this.#shas.push(sha);
+      this.#subjects.push(subject);
+      this.#author[index] = authors[columns.author[row] ?? 0] ?? 0;
+      const suffix = columns.suffix[row] ?? 0;
+      if (suffix > 0) this.#recognised.set(index, suffixed(subject, suffix));
+      if (columns.present[row] === 0) continue;
+      this.#start[index] = this.#parentsUsed + 1;
+      this.#parentsUsed += count[row] ?? 0;
+    }
+    this.#parents = grown(this.#parents, this.#parentsUsed);
+    this.#parents.set(columns.parents, this.#parentsUsed - columns.parents.length);
+    for (const [row, recognised] of columns.recognised) this.#recognised.set(from + row, recognised);
   }
 
   /** Forgets the commits that none of the tips contains: they become absent. */
@@ -159,7 +190,8 @@ export class CommitGraph {
       for (let nth = 0; nth < this.parentCount(at); nth++) stack.push(this.presentParent(at, nth));
     }
     for (let index = 0; index < this.size; index++) {
-      if (held[index] === 1) continue;
+      if (held[index] === 1 || !this.isPresent(index)) continue;
+      this.#settled = Math.min(this.#settled, index);
       this.#start[index] = 0;
       this.#count[index] = 0;
       this.#recognised.delete(index);
@@ -173,14 +205,17 @@ export class CommitGraph {
     this.#index.set(sha, index);
     this.#shas.push(sha);
     this.#subjects.push("");
-    const need = index + 1;
+    this.#reserve(index + 1);
+    return index;
+  }
+
+  #reserve(need: number): void {
     this.#start = grown(this.#start, need);
     this.#count = grown(this.#count, need);
     this.#authored = grown(this.#authored, need);
     this.#committed = grown(this.#committed, need);
     this.#author = grown(this.#author, need);
     this.#forge = grown(this.#forge, need);
-    return index;
   }
 
   #email(email: string): number {
@@ -204,20 +239,6 @@ const withoutBody = (recognised: Recognised): Recognised =>
         headBranch: recognised.headBranch === null ? null : detached(recognised.headBranch),
       }
     : recognised;
-
-type Column =
-  | Int32Array<ArrayBuffer>
-  | Uint32Array<ArrayBuffer>
-  | Uint16Array<ArrayBuffer>
-  | Uint8Array<ArrayBuffer>;
-
-function grown<T extends Column>(column: T, need: number): T {
-  if (need <= column.length) return column;
-  const Column = column.constructor as new (length: number) => T;
-  const next = new Column(Math.max(need, column.length * 2));
-  next.set(column);
-  return next;
-}
 
 /** The graph of all these commits. */
 export function graphOf(commits: Iterable<GitCommit>): CommitGraph {

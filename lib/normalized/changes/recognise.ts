@@ -43,6 +43,16 @@ export function recognise(subject: string, body: string, parents: number): Recog
   return suffix === null || title === "" ? null : named("suffix", suffix[1], title, null);
 }
 
+/** What `recognise` says of a subject of which it is known that only this number closes it. */
+export const suffixed = (subject: string, number: number): Recognised => ({
+  form: "suffix",
+  number,
+  title: subject.slice(0, subject.lastIndexOf("(#")).trim(),
+  headBranch: null,
+  target: null,
+  remote: false,
+});
+
 function namedPull(subject: string, body: string): Recognised | null {
   const gitea = GITEA.exec(subject);
   if (gitea !== null) return named("pull", gitea[2], gitea[1] ?? subject, gitea[3] ?? null);

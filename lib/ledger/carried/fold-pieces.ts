@@ -1,0 +1,52 @@
+import type { Piece } from "@/lib/core/piece.ts";
+import type { BranchLines, FoldState } from "../fold/fold-state.ts";
+import { changePieces, readChanges } from "./change-pieces.ts";
+import { linePieces } from "./line-pieces.ts";
+import { RestingFiles } from "./resting-files.ts";
+import { indexWindow, readWindow, windowPieces } from "./window-pieces.ts";
+
+type Books = Pick<FoldState, "nextAtom" | "selfGenerated" | "links" | "opaque" | "aliases"> & {
+  readonly plain: boolean;
+  readonly lines: readonly Omit<BranchLines, "files">[];
+};
+
+/** Everything that the fold carries to the next reading, between two changes. */
+export function* foldPieces(fold: FoldState): Generator<Piece> {
+  const { nextAtom, selfGenerated, links, opaque, aliases, edgesFrom, edgesTo } = fold;
+  const { plain } = fold.options;
+  const lines = Array.from(fold.branches.values(), ({ files: _, ...line }) => line);
+  yield {
+    name: "books",
+    version: null,
+    encode: (): Books => ({ plain, nextAtom, selfGenerated, links, opaque, aliases, lines }),
+  };
+  yield { name: "edges", version: null, encode: () => ({ edgesFrom, edgesTo }) };
+  yield* changePieces(fold.changes);
+  yield* windowPieces(fold.window);
+  yield* linePieces(fold.branches);
+}
+
+/** The fold that the pieces were made of, with every line of history at rest. `part` answers what a piece encoded. */
+export function readFold(names: Iterable<string>, part: (name: string) => unknown): FoldState {
+  const { plain, lines, ...books } = part("books") as Books;
+  const edges = part("edges") as Pick<FoldState, "edgesFrom" | "edgesTo">;
+  const changes = readChanges(part);
+  // Every field is named: one that is new must say here how it comes to the next reading.
+  const fold: FoldState = {
+    options: { plain, archive: null },
+    ...books,
+    ...edges,
+    changes,
+    byId: new Map(changes.map((change) => [change.id, change])),
+    window: readWindow(names, part, changes),
+    branches: new Map(lines.map((line) => [line.name, { ...line, files: new RestingFiles() }])),
+    hint: 0,
+    recalled: new Map(),
+    lives: new Map(),
+    patches: new Map(),
+    inverses: new Map(),
+    titles: new Map(),
+  };
+  if (!plain) indexWindow(fold);
+  return fold;
+}

@@ -1,0 +1,54 @@
+import { copyOut } from "@/lib/core/copy-out.ts";
+import type { Tx } from "@/lib/core/db.ts";
+import { execute, sql } from "@/lib/core/sql.ts";
+import type { RepoScope } from "@/lib/model/repo-scope.ts";
+import { RESTING } from "./carried/line-pieces.ts";
+
+/** What the replay remembers, by the name of the part. */
+export type ReplayParts = ReadonlyMap<string, Uint8Array>;
+
+/** One part of what the replay remembers; `bytes` is null where what is stored still holds. */
+export type ReplayPart = { readonly name: string; readonly bytes: Uint8Array | null };
+
+/** What the replay of a repository remembers: the parts named, or all but those that rest. Empty before the first run. */
+export async function readReplayParts(
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+  names: readonly string[] | null,
+): Promise<ReplayParts> {
+  if (names?.length === 0) return new Map();
+  const rows = await copyOut(tx, (literal) => {
+    const wanted =
+      names === null
+        ? `NOT starts_with(part, ${literal(RESTING)})`
+        : `part IN (${names.map(literal).join(", ")})`;
+    return `SELECT convert_to(part, 'UTF8'), bytes FROM replay_part
+      WHERE org_id = ${literal(orgId)} AND repo_id = ${literal(repoId)} AND ${wanted}`;
+  });
+  return new Map(
+    rows.map(([name, bytes]) => [Buffer.from(name ?? []).toString("utf8"), bytes ?? new Uint8Array()]),
+  );
+}
+
+/** Stores what the replay has to remember, part after part, and forgets the parts that are no longer told of. */
+export async function writeReplayParts(
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+  parts: Iterable<ReplayPart>,
+): Promise<void> {
+  const names: string[] = [];
+  for (const { name, bytes } of parts) {
+    names.push(name);
+    if (bytes === null) continue;
+    await execute(
+      tx,
+      sql`
+        INSERT INTO replay_part (org_id, repo_id, part, bytes) VALUES (${orgId}, ${repoId}, ${name}, ${bytes})
+        ON CONFLICT (org_id, repo_id, part) DO UPDATE SET bytes = excluded.bytes`,
+    );
+  }
+  await execute(
+    tx,
+    sql`DELETE FROM replay_part WHERE org_id = ${orgId} AND repo_id = ${repoId} AND part <> ALL(${names})`,
+  );
+}

@@ -82,7 +82,7 @@ function fetchThrough(deps: ConnectorDeps) {
         ...(body === undefined ? {} : { body }),
         ...(signal === undefined ? {} : { signal }),
       });
-    if (!/\/access_tokens$/.test(url)) return call();
+    if (!url.endsWith("/access_tokens")) return call();
     const permit = await deps.budget.take("rest", 1);
     const begun = deps.now().getTime();
     let status = 0;

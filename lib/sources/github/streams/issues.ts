@@ -3,7 +3,7 @@ import type { ConnectorDeps, Stream } from "@/lib/model/connector.ts";
 import { memoryOf } from "../connection-memory.ts";
 import { ISSUE_FRAGMENTS, ISSUE_LISTS, ISSUES } from "../queries/issues.ts";
 import { graphqlStream } from "./graphql-stream.ts";
-import { RAW } from "./raw-kinds.ts";
+import { RAW } from "../raw-kinds.ts";
 
 /** Issues with their projects' fields; without these, and with a gap, where the credential may not see them. */
 export function issueStream(deps: ConnectorDeps, overlapSeconds: number): Stream {

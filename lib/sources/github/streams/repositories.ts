@@ -3,7 +3,7 @@ import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model
 import { GithubSettings } from "@/lib/model/connection.ts";
 import { z } from "zod";
 import { type GithubClient, openClient, type RestAnswer } from "../client.ts";
-import { RAW } from "./raw-kinds.ts";
+import { RAW } from "../raw-kinds.ts";
 import { rawRecord } from "./stream-tools.ts";
 
 const PAGE = 100;

@@ -2,7 +2,7 @@ import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model/connector.ts";
 import { z } from "zod";
 import { openClient } from "../client.ts";
-import { RAW } from "./raw-kinds.ts";
+import { RAW } from "../raw-kinds.ts";
 import { nothingNew, rawRecord, repositoryOf } from "./stream-tools.ts";
 
 const Row = z.record(z.string(), z.unknown());
@@ -24,11 +24,15 @@ async function readPage(deps: ConnectorDeps, request: PageRequest): Promise<Stre
   const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}/rulesets`;
   const list = await client.rest(path, { per_page: 100 }).catch((error: unknown) => {
     // A server, or a plan, without rule sets answers so.
-    if (error instanceof SourceFailure && (error.kind === "lost" || error.kind === "permission")) return null;
+    if (error instanceof SourceFailure && (error.kind === "lost" || error.kind === "permission"))
+      return error;
     throw error;
   });
   const page = { spent: client.meter.spent, isComplete: true, pageSize: null };
-  if (list === null) return nothingNew(null, page);
+  if (list instanceof SourceFailure) {
+    const gaps = [{ kind: RAW.ruleset, externalId: null, reason: list.message }];
+    return { ...nothingNew(null, page), gaps: list.kind === "permission" ? gaps : [] };
+  }
   const items: z.output<typeof Rows> = [];
   for (const row of Rows.parse(list.data))
     items.push(Row.parse((await client.rest(`${path}/${String(row.id)}`)).data));

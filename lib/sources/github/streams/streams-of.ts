@@ -6,7 +6,7 @@ import { PULL_FRAGMENTS, PULL_LISTS, PULL_REQUESTS } from "../queries/pull-reque
 import type { Pulse } from "../schema-pulse.ts";
 import { graphqlStream } from "./graphql-stream.ts";
 import { issueStream } from "./issues.ts";
-import { RAW } from "./raw-kinds.ts";
+import { RAW } from "../raw-kinds.ts";
 import { repositories } from "./repositories.ts";
 import { restStream } from "./rest-stream.ts";
 import { rulesets } from "./rulesets.ts";

@@ -7,7 +7,7 @@ import { Connection } from "./connection.ts";
 import { finishLists } from "./finish-lists.ts";
 import { gapsOf } from "./gaps-of.ts";
 import { organisationsOf } from "./organisations.ts";
-import { RAW } from "./raw-kinds.ts";
+import { RAW } from "../raw-kinds.ts";
 import { rawRecord } from "./stream-tools.ts";
 
 const PAGE = 50;

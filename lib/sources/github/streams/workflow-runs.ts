@@ -2,7 +2,7 @@ import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model
 import { z } from "zod";
 import { openClient } from "../client.ts";
 import { instantOf } from "../meaning/values.ts";
-import { RAW } from "./raw-kinds.ts";
+import { RAW } from "../raw-kinds.ts";
 import { nothingNew, rawRecord, repositoryOf } from "./stream-tools.ts";
 
 const PAGE = 100;

@@ -9,7 +9,6 @@ export const RAW = {
   issue: "github.issue",
   deletedIssue: "github.deleted_issue",
   deployment: "github.deployment",
-  deploymentStatus: "github.deployment_status",
   release: "github.release",
   run: "github.workflow_run",
   checks: "github.checks",

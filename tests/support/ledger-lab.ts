@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
-import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import { analyzeHistory } from "@/workers/analyze/analyze-history.ts";
 import type { AnalyzedEnd } from "@/workers/analyze/analyzed.ts";
 import { type Classes, collectSink } from "@/workers/analyze/collect-sink.ts";
@@ -19,6 +19,8 @@ export type LandOptions = {
   readonly body?: string;
   readonly title?: string;
   readonly author?: Person;
+  /** The change whose author and author's time the commit keeps, as every cherry-pick does. */
+  readonly authoredAs?: string;
   /** Branches that the commit merges: what they changed arrives with it, then its own files. */
   readonly merges?: string;
 };
@@ -55,13 +57,23 @@ export class LedgerLab {
 
   /** Lands a commit on the current branch on a day, under a name for the test to ask by. */
   land(name: string, day: number, files: Files, options: LandOptions = {}): string {
-    const { body = "", title = `Work called ${name}`, author, merges } = options;
+    const { body = "", title = `Work called ${name}`, author, authoredAs, merges } = options;
     const message = body === "" ? title : `${title}\n\n${body}`;
-    const common = { at: START + day * DAY, message, ...(author ? { author } : {}) };
+    const common = {
+      at: START + day * DAY,
+      message,
+      ...(author ? { author } : {}),
+      ...this.authored(authoredAs),
+    };
     const sha =
       merges === undefined ? this.repo.commit(files, common) : this.repo.merge(merges, { ...common, files });
     this.shas.set(name, sha);
     return sha;
+  }
+
+  private authored(name: string | undefined): { authoredAt?: number } {
+    if (name === undefined) return {};
+    return { authoredAt: Number(this.repo.git("show", "-s", "--format=%at", this.sha(name))) };
   }
 
   /** Lands a revert that names its target as git does. */

@@ -15,6 +15,8 @@ export type ContextInput = {
   readonly commits: readonly GitCommit[];
   readonly merged: GitCommit;
   readonly ownerOf: CommitOwners;
+  /** Commits of earlier changes that it repeats. */
+  readonly copies: readonly string[];
   readonly conflictPaths: ReadonlySet<string> | null;
   readonly repository: string | null;
   readonly attributed: (path: string) => boolean | null;
@@ -22,7 +24,7 @@ export type ContextInput = {
 
 /** What the messages and names of a change say beside its diff. */
 export function changeContext(input: ContextInput): ChangeContext {
-  const { change, commits, merged, ownerOf, conflictPaths, repository, attributed } = input;
+  const { change, commits, merged, ownerOf, copies, conflictPaths, repository, attributed } = input;
   const author = (commits[0] ?? merged).author;
   const messages = [...new Set([merged, ...commits])].map((commit) => commit.body);
   const longLived = change.headBranch !== null && isLongLivedName(change.headBranch);
@@ -31,7 +33,10 @@ export function changeContext(input: ContextInput): ChangeContext {
     brings: change.brings,
     onlyBrings: change.onlyBrings,
     conflictPaths,
-    pointers: readPointers(change.title, messages),
+    pointers: [
+      ...readPointers(change.title, messages),
+      ...copies.map((key) => ({ kind: "duplicate", rule: "D2", key, repository: null }) as const),
+    ],
     ownerOf,
     headBranch,
     betweenLongLived: longLived && isLongLivedName(change.branch),

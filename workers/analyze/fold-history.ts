@@ -31,6 +31,8 @@ export type FoldInput = {
   readonly state: FoldState;
   readonly text: TextFiles;
   readonly ownerOf: CommitOwners;
+  /** For changes that are made of copies: the commits of earlier changes that they repeat. */
+  readonly copies: ReadonlyMap<string, readonly string[]>;
   readonly firstParentOf: (sha: string) => string | null;
   readonly placeOf: (change: PlannedChange) => ChangePlace;
   readonly repository: string | null;
@@ -75,6 +77,7 @@ export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChang
         commits,
         merged,
         ownerOf: input.ownerOf,
+        copies: input.copies.get(change.id) ?? [],
         conflictPaths: conflicts.get(change.mergeSha) ?? null,
         repository: input.repository,
         attributed,

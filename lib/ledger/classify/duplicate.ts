@@ -10,27 +10,40 @@ import { restate } from "../fold/restate.ts";
 import { revertChange } from "./reverted.ts";
 
 /**
- * Copies across branches: a cherry-pick trailer, an equal patch, a backport marker. The change on the landing branch
- * survives, else the earliest; matched atoms of the other are `duplicate`. A match on the same branch is a re-land or
- * nothing; a copy of a revert is that revert, of the copy on its own branch.
+ * Copies across branches, in this order: a cherry-pick trailer, an equal patch of the whole or of most of its commits, a
+ * backport marker. The change on the landing branch survives, else the earliest; matched atoms of the other are `duplicate`.
+ * A match on the same branch is a re-land or nothing; a copy of a revert is that revert, of the copy on its own branch.
  */
 export function markDuplicate(draft: Draft): void {
-  const { context, state, atoms } = draft;
-  if (context.onlyBrings) return;
+  if (draft.context.onlyBrings) return;
   const found = new Set<number>();
+  follow(draft, "D1", found);
+  if (found.size === 0) repeatWhole(draft, found);
+  if (found.size === 0) follow(draft, "D2", found);
+  follow(draft, "D3", found);
+}
+
+/** What the pointers of one rule lead to, where that is not found yet. */
+function follow(draft: Draft, rule: "D1" | "D2" | "D3", found: Set<number>): void {
+  const { context, state, atoms } = draft;
   for (const pointer of context.pointers) {
-    if (pointer.kind !== "duplicate") continue;
-    const id = pointer.rule === "D1" ? context.ownerOf(pointer.key) : `pr:${pointer.key}`;
+    if (pointer.rule !== rule) continue;
+    const id = rule === "D3" ? `pr:${pointer.key}` : context.ownerOf(pointer.key);
     const origin = id === null ? undefined : state.byId.get(id);
     if (!origin || origin.index >= atoms.meta.index || found.has(origin.index)) continue;
-    if (pointer.rule === "D3" && holds(draft, origin)) continue;
-    if (copyOf(draft, origin, pointer.rule)) found.add(origin.index);
+    if (rule === "D3" && holds(draft, origin)) continue;
+    if (copyOf(draft, origin, rule)) found.add(origin.index);
   }
-  if (found.size > 0 || !atoms.keys.substantial) return;
+}
+
+function repeatWhole(draft: Draft, found: Set<number>): void {
+  if (!draft.atoms.keys.substantial) return;
   const equal = withSamePatch(draft);
   if (equal.some((origin) => holds(draft, origin))) return;
   for (const origin of equal.toSorted((a, b) => Number(b.landing) - Number(a.landing))) {
-    if (copyOf(draft, origin, "D2")) return;
+    if (!copyOf(draft, origin, "D2")) continue;
+    found.add(origin.index);
+    return;
   }
 }
 

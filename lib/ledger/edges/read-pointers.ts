@@ -1,7 +1,10 @@
-/** What a message says about another change. `key` is a commit id, a pull request number or a title, by rule. */
+/**
+ * What says that a change is about another one: a message, or for D2 an equal patch of one of its commits. `key` is a commit
+ * id, a pull request number or a title, by rule.
+ */
 export type Pointer = {
   readonly kind: "revert" | "duplicate";
-  readonly rule: "R1" | "R2" | "R3" | "D1" | "D3";
+  readonly rule: "R1" | "R2" | "R3" | "D1" | "D2" | "D3";
   readonly key: string;
   /** `owner/name` where the message names another repository. */
   readonly repository: string | null;

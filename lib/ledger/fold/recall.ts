@@ -8,7 +8,7 @@ export function neededAgain(state: FoldState, context: ChangeContext): string[] 
   const ids = new Set(context.brings);
   for (const { rule, key } of context.pointers) {
     if (rule === "R3") continue;
-    const id = rule === "R1" || rule === "D1" ? context.ownerOf(key) : `pr:${key}`;
+    const id = rule === "R1" || rule === "D1" || rule === "D2" ? context.ownerOf(key) : `pr:${key}`;
     if (id !== null) ids.add(id);
   }
   return [...ids].filter((id) => {

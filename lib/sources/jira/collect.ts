@@ -1,0 +1,35 @@
+import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model/connector.ts";
+import { readBoards } from "./read-boards.ts";
+import { readChangelogs } from "./read-changelogs.ts";
+import { readIssues } from "./read-issues.ts";
+import { readFields, readProjects, readStatuses } from "./read-lists.ts";
+import { readPresence } from "./read-presence.ts";
+import { readSprints } from "./read-sprints.ts";
+
+const HOUR = 3_600;
+
+type Read = (deps: ConnectorDeps, request: PageRequest) => Promise<StreamPage>;
+type Row = readonly [name: string, per: Stream["per"], rank: number, everySeconds: number, read: Read];
+
+/** What is read, in this order. Stages need the statuses, so those come before the issues. */
+const STREAMS: readonly Row[] = [
+  ["projects", "connection", 0, HOUR, readProjects],
+  ["statuses", "connection", 0, HOUR, readStatuses],
+  ["fields", "connection", 1, 24 * HOUR, readFields],
+  ["issues", "project", 2, 600, readIssues],
+  ["changelogs", "project", 3, 600, readChangelogs],
+  ["boards", "project", 4, 6 * HOUR, readBoards],
+  ["sprints", "project", 4, HOUR, readSprints],
+  ["presence", "project", 5, 24 * HOUR, readPresence],
+];
+
+/** The lists that Jira is read by. */
+export const collect = (deps: ConnectorDeps): readonly Stream[] =>
+  STREAMS.map(([name, per, rank, everySeconds, read]) => ({
+    name,
+    per,
+    rank,
+    everySeconds,
+    resource: "jira",
+    readPage: (request) => read(deps, request),
+  }));

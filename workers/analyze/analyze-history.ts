@@ -1,7 +1,6 @@
 import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts";
 import { fileKind } from "@/lib/ledger/files/file-kind.ts";
 import { isManifest } from "@/lib/ledger/files/manifests.ts";
-import { liveLines } from "@/lib/ledger/fold/branch-lines.ts";
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
 import { workKindOf } from "@/lib/normalized/changes/work-kind.ts";
 import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
@@ -15,7 +14,7 @@ import { copiedCommits } from "./copied-commits.ts";
 import { endOfHistory } from "./end-of-history.ts";
 import { type FoldedChange, foldHistory } from "./fold-history.ts";
 import { groupOwners } from "./group-owners.ts";
-import { announceLines, canFollow, type HistoryLines, linesOfHistory } from "./lines-of-history.ts";
+import { announceLines, canFollow, linesOfHistory } from "./lines-of-history.ts";
 import { newCarried } from "./new-carried.ts";
 import { ownersEvents } from "./owners-events.ts";
 import { readComposition, type Unclassified } from "./read-composition.ts";
@@ -54,27 +53,25 @@ export async function analyzeHistory(
 ): Promise<AnalyzedEnd> {
   const report = (commits: number) => options.report("commits", commits, 0);
   const plan = await readPlan(source, options.carried?.planned, report, options.carried?.plan);
-  const history = linesOfHistory(plan);
   const fits =
-    options.carried !== null &&
-    continues(plan, history, options.carried) &&
-    (await wakeLines(plan, history, options.carried));
+    options.carried !== null && continues(plan, options.carried) && (await wakeLines(plan, options.carried));
   const carried = fits ? options.carried : null;
   let leaveOut: LeftOut[] = [];
   if (options.carried?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(source, plan));
   try {
-    return await run(source, sink, options, plan, history, carried, leaveOut);
+    return await run(source, sink, options, plan, carried, leaveOut);
   } catch (error) {
     if (!isMissingObject(error) || leaveOut.length > 0) throw error;
     leaveOut = await findLeftOut(source, tipsOf(source, plan));
     if (leaveOut.length === 0) throw error;
-    return await run(source, sink, options, plan, history, null, leaveOut);
+    return await run(source, sink, options, plan, null, leaveOut);
   }
 }
 
 /** Whether the plan still begins with what was folded before, in the same order, on the same landing branch. */
-function continues(plan: ReadPlan, history: HistoryLines, { planned, fold }: Carried): boolean {
+function continues(plan: ReadPlan, { planned, fold }: Carried): boolean {
   if (plan.rewritten) return false;
+  const history = linesOfHistory(plan);
   const before = [...fold.branches.values()].find((branch) => branch.landing);
   if (before && history.landing !== before.name) return false;
   if (!canFollow(fold, history, plan)) return false;
@@ -85,11 +82,8 @@ function continues(plan: ReadPlan, history: HistoryLines, { planned, fold }: Car
 }
 
 /** Loads the lines of history that the new changes touch. */
-function wakeLines(
-  plan: ReadPlan,
-  history: HistoryLines,
-  { planned, fold, wake }: Carried,
-): Promise<boolean> {
+function wakeLines(plan: ReadPlan, { planned, fold, wake }: Carried): Promise<boolean> {
+  const history = linesOfHistory(plan);
   announceLines(fold, history, plan);
   const added = plan.plan.changes.slice(planned.length);
   const since = added[0]?.mergedAt ?? Number.POSITIVE_INFINITY;
@@ -110,7 +104,6 @@ async function run(
   sink: AnalysisSink,
   options: AnalysisOptions,
   plan: ReadPlan,
-  history: HistoryLines,
   before: Carried | null,
   leaveOut: readonly LeftOut[],
 ): Promise<AnalyzedEnd> {
@@ -118,7 +111,7 @@ async function run(
   const carried = before ?? newCarried(reading);
   await sink.begin(before === null);
   const all = plan.plan.changes;
-  const live = before && liveLines(before.fold);
+  const history = linesOfHistory(plan);
   announceLines(carried.fold, history, plan);
   const first = carried.planned.length;
   const { graph } = plan;
@@ -177,27 +170,22 @@ async function run(
   } finally {
     await writing.catch(() => undefined);
   }
-  const end = await endOfHistory(
-    source,
-    plan,
-    {
-      ...carried,
-      plan: {
-        graph,
-        tips: source.branches.map(({ tip }) => tip),
-        patches: plan.patches,
-      },
-      context: foldContext(events.context, carried.context),
-      owners: [...carried.owners, ...events.owners],
-      planned: all.map((change) => ({
-        id: change.id,
-        mergeSha: change.mergeSha,
-        line: history.placeOf(change).line,
-      })),
-      leftOut: leaveOut.map(({ path }) => path),
+  const end = await endOfHistory(source, plan, {
+    ...carried,
+    plan: {
+      graph,
+      tips: source.branches.map(({ tip }) => tip),
+      patches: plan.patches,
     },
-    live,
-  );
+    context: foldContext(events.context, carried.context),
+    owners: [...carried.owners, ...events.owners],
+    planned: all.map((change) => ({
+      id: change.id,
+      mergeSha: change.mergeSha,
+      line: history.placeOf(change).line,
+    })),
+    leftOut: leaveOut.map(({ path }) => path),
+  });
   await sink.end(end);
   return end;
 }

@@ -1,6 +1,6 @@
 import { type AuthorKind, authorKind } from "./author-kind.ts";
 import type { ChangeEvidence } from "./change-evidence.ts";
-import { commitSignals } from "./commit-signals.ts";
+import { commitSignals, isMerge } from "./commit-signals.ts";
 import { DEFAULT_RULES } from "./default-rules.ts";
 import type { RuleSet } from "./rule-set.ts";
 
@@ -10,7 +10,7 @@ import type { RuleSet } from "./rule-set.ts";
  */
 export function changeAuthorKind(evidence: ChangeEvidence, rules: RuleSet = DEFAULT_RULES): AuthorKind {
   const isLanded = evidence.kind === "squash" || evidence.kind === "push";
-  const own = evidence.commits.find((commit) => commitSignals(commit, null, rules).role !== "merge");
+  const own = evidence.commits.find((commit) => !isMerge(commit));
   const opener = isLanded ? evidence.mergeCommit : (own ?? evidence.mergeCommit);
   const { role } = commitSignals(opener, evidence.headBranch, rules);
   return role === "agent" ? "agent" : authorKind(opener.author, rules);

@@ -11,6 +11,7 @@ export function needsLines(
   evidence: Omit<ChangeEvidence, "linesByCommit">,
   rules: RuleSet = DEFAULT_RULES,
 ): boolean {
+  if (evidence.commits.length < 2) return false;
   const { commits, readings } = changeReadings({ ...evidence, linesByCommit: null }, rules);
   const roles = new Set(commits.map(({ role }) => role));
   if (roles.size < 2) return false;

@@ -12,24 +12,29 @@ const BODY_BYTES = 64 * 1024;
 const NONE = Buffer.alloc(0);
 
 export function toCommit(fields: readonly Buffer[]): GitCommit {
-  const field = (index: number): Buffer => fields[index] ?? NONE;
-  const plain = (index: number): string => field(index).toString("latin1").trim();
-  const encoding = plain(8);
-  const text = (index: number): string =>
-    decodeText(field(index), encoding, field(index).length >= COMMIT_FIELD_BYTES);
-  const authoredAt = secondsOf(plain(4));
-  const committedAt = secondsOf(plain(7));
-  const { subject, body } = splitMessage(text(9));
+  const encoding = plain(fields, 8);
+  const parents = plain(fields, 1);
+  const authoredAt = secondsOf(plain(fields, 4));
+  const committedAt = secondsOf(plain(fields, 7));
+  const { subject, body } = splitMessage(text(fields, 9, encoding));
   return {
-    sha: plain(0),
-    parents: plain(1) === "" ? [] : plain(1).split(" "),
-    author: { name: text(2).trim(), email: text(3).trim() },
-    committer: { name: text(5).trim(), email: text(6).trim() },
+    sha: plain(fields, 0),
+    parents: parents === "" ? [] : parents.split(" "),
+    author: { name: text(fields, 2, encoding).trim(), email: text(fields, 3, encoding).trim() },
+    committer: { name: text(fields, 5, encoding).trim(), email: text(fields, 6, encoding).trim() },
     authoredAt: authoredAt ?? committedAt ?? 0,
     committedAt: committedAt ?? authoredAt ?? 0,
     subject,
     body,
   };
+}
+
+const plain = (fields: readonly Buffer[], index: number): string =>
+  (fields[index] ?? NONE).toString("latin1").trim();
+
+function text(fields: readonly Buffer[], index: number, encoding: string): string {
+  const field = fields[index] ?? NONE;
+  return decodeText(field, encoding, field.length >= COMMIT_FIELD_BYTES);
 }
 
 /** Seconds within 1970 to 2100; null for what is no time at all. */
@@ -51,6 +56,8 @@ function splitMessage(message: string): { subject: string; body: string } {
 }
 
 function shortened(body: string): string {
+  // No character takes more than three bytes for each of its UTF-16 units.
+  if (body.length * 3 <= BODY_BYTES) return body;
   const bytes = Buffer.from(body, "utf8");
   return bytes.length <= BODY_BYTES ? body : decodeText(bytes.subarray(0, BODY_BYTES), "", true);
 }

@@ -1,11 +1,12 @@
 import type { SurvivalCurve } from "@/lib/views/team-shapes.ts";
 
-type Point = readonly [day: number, s: number, low: number, high: number];
+type Point = readonly [day: number, s: number, low: number | null, high: number | null];
 
 /** A curve on its way to the browser: only the days on which it steps, to six digits. */
 export type PackedCurve = Omit<SurvivalCurve, "points"> & { readonly steps: readonly Point[] };
 
 const six = (share: number): number => Math.round(share * 1e6) / 1e6;
+const sixOrNone = (share: number | null): number | null => (share === null ? null : six(share));
 
 /** Curves without the days on which nothing happens: a step line says the same without them. */
 export const packCurves = (curves: readonly SurvivalCurve[]): PackedCurve[] =>
@@ -13,7 +14,7 @@ export const packCurves = (curves: readonly SurvivalCurve[]): PackedCurve[] =>
     const steps: Point[] = [];
     for (const { day, s, low, high } of points) {
       const last = steps.at(-1);
-      const [shownS, shownLow, shownHigh] = [six(s), six(low), six(high)];
+      const [shownS, shownLow, shownHigh] = [six(s), sixOrNone(low), sixOrNone(high)];
       if (last?.[1] === shownS && last[2] === shownLow && last[3] === shownHigh) continue;
       steps.push([day, shownS, shownLow, shownHigh]);
     }

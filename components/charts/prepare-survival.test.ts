@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { WIDE } from "./chart-size.ts";
-import { aliveAfter, bandAfter, placeSurvival, prepareSurvival } from "./prepare-survival.ts";
+import {
+  aliveAfter,
+  bandAfter,
+  placeSurvival,
+  prepareSurvival,
+  withoutInterval,
+} from "./prepare-survival.ts";
 
 const curve = {
   composition: "agent" as const,
@@ -49,4 +55,22 @@ test("a curve ends where its watching ends", () => {
 
 test("with nothing watched, says so instead of drawing", () => {
   expect(prepareSurvival([])).toMatchObject({ state: "empty" });
+});
+
+test("a curve without an interval has no band, and says why", () => {
+  const bare = {
+    ...curve,
+    nChanges: 5,
+    points: curve.points.map((at) => ({ ...at, low: null, high: null })),
+  };
+  expect(prepareSurvival([bare])).toMatchObject({
+    summary:
+      "Agent: 80 % of lines still stand after 30 days (1,200 lines of 5 changes; too few changes for an interval).",
+    floor: 0.8,
+  });
+  expect(placeSurvival([bare], 0.5, WIDE).lines[0]?.band).toBeNull();
+  expect(placeSurvival([curve], 0.5, WIDE).lines[0]?.band).toContain("Z");
+  expect([1, 19, 30].map((day) => bandAfter(bare, day))).toEqual([null, null, null]);
+  const whole = { ...bare, nChanges: 41, points: [{ day: 9, s: 1, low: null, high: null }] };
+  expect(withoutInterval(whole)).toBe("no interval where all lines fare alike");
 });

@@ -22,11 +22,20 @@ export function aliveAfter(curve: SurvivalCurve, day: number): number | null {
   return curve.points.reduce((share, point) => (point.day <= day ? point.s : share), 1);
 }
 
-/** The interval that holds the share alive after so many days; null where the share is. */
+/** The interval that holds the share alive after so many days; null where there is none. */
 export function bandAfter(curve: SurvivalCurve, day: number): readonly [number, number] | null {
   if (aliveAfter(curve, day) === null) return null;
   const at = curve.points.findLast((point) => point.day <= day);
-  return at ? [at.low, at.high] : [1, 1];
+  if (!at) return withoutInterval(curve) === null ? [1, 1] : null;
+  return at.low === null || at.high === null ? null : [at.low, at.high];
+}
+
+/** Why a whole curve has no interval; null where it has one. */
+export function withoutInterval({ points }: SurvivalCurve): string | null {
+  if (points.some(({ low }) => low !== null)) return null;
+  return points.some(({ s }) => s > 0 && s < 1)
+    ? "too few changes for an interval"
+    : "no interval where all lines fare alike";
 }
 
 /** Curves in the fixed order of compositions; each says in words where it stands at day 30. */
@@ -40,10 +49,14 @@ export function prepareSurvival(all: readonly SurvivalCurve[]): PreparedSurvival
       message: "No line of this window has been watched for a day yet. Choose an earlier window.",
     };
   }
-  const lowest = Math.min(...curves.flatMap(({ points }) => points.map(({ low }) => low)));
+  const lowest = Math.min(...curves.flatMap(({ points }) => points.map(({ s, low }) => low ?? s)));
   const sentences = curves.map((curve) => {
     const name = COMPOSITION_LABEL[curve.composition];
-    const basis = `${formatNumber(curve.nLines)} lines of ${plural(curve.nChanges, "change")}`;
+    const lacking = withoutInterval(curve);
+    const basis = [
+      `${formatNumber(curve.nLines)} lines of ${plural(curve.nChanges, "change")}`,
+      ...(lacking === null ? [] : [lacking]),
+    ].join("; ");
     const at30 = aliveAfter(curve, 30);
     return at30 === null
       ? `${name}: watched for less than 30 days (${basis}).`
@@ -65,14 +78,17 @@ export function placeSurvival(curves: readonly SurvivalCurve[], floor: number, b
     const points = curve.points.filter(({ day }) => day <= LAST_DAY);
     const end = Math.min(curve.watchedDays, LAST_DAY);
     const line = points.reduce((path, { day, s }) => `${path}H${x(day)}V${y(s)}`, `M${x(0)} ${y(1)}`);
-    const upper = points.reduce((path, { day, high }) => `${path}H${x(day)}V${y(high)}`, `M${x(0)} ${y(1)}`);
+    const upper = points.reduce(
+      (path, { day, s, high }) => `${path}H${x(day)}V${y(high ?? s)}`,
+      `M${x(0)} ${y(1)}`,
+    );
     const lower = points
       .toReversed()
-      .reduce((path, { low, day }) => `${path}V${y(low)}H${x(day)}`, `${upper}H${x(end)}`);
+      .reduce((path, { s, low, day }) => `${path}V${y(low ?? s)}H${x(day)}`, `${upper}H${x(end)}`);
     return {
       name: curve.composition,
       line: `${line}H${x(end)}`,
-      band: `${lower}V${y(1)}Z`,
+      band: withoutInterval(curve) === null ? `${lower}V${y(1)}Z` : null,
       endX: x(end),
       endY: y(points.at(-1)?.s ?? 1),
     };

@@ -26,9 +26,10 @@ export function SurvivalSvg({
           </text>
         </g>
       ))}
-      {lines.map(({ name, band }) => (
-        <path key={name} d={band} fill={color(name)} fillOpacity={0.14} />
-      ))}
+      {lines.map(
+        ({ name, band }) =>
+          band !== null && <path key={name} d={band} fill={color(name)} fillOpacity={0.14} />,
+      )}
       {lines.map(({ name, line, endX, endY }) => (
         <g key={name}>
           <path d={line} fill="none" stroke={color(name)} strokeWidth={2} strokeDasharray={DASH[name]} />

@@ -1,6 +1,7 @@
 import type { SurvivalCurve } from "@/lib/views/team-shapes.ts";
 import { CompositionMark } from "../numbers/composition-mark.tsx";
 import { formatInterval, formatPercent, formatValue } from "../numbers/format.ts";
+import { withoutInterval } from "./prepare-survival.ts";
 
 /** Where each curve stands after 30 days, with its interval; the numbers to compare, not the lines. */
 export function SurvivalTable({ curves }: { curves: readonly SurvivalCurve[] }) {
@@ -29,11 +30,7 @@ export function SurvivalTable({ curves }: { curves: readonly SurvivalCurve[] }) 
               </th>
               <td className="num">
                 {at30 ? formatPercent(at30.s) : "–"}
-                <span className="sub">
-                  {at30 && at30.low < at30.high
-                    ? formatInterval(at30.low, at30.high, "share")
-                    : "not watched long enough"}
-                </span>
+                <span className="sub">{at30 ? intervalOf(curve, at30) : "not watched long enough"}</span>
               </td>
               <td className="num">
                 {curve.rmst30 ? formatValue(curve.rmst30.value, "days") : "–"}
@@ -47,4 +44,9 @@ export function SurvivalTable({ curves }: { curves: readonly SurvivalCurve[] }) 
       </tbody>
     </table>
   );
+}
+
+function intervalOf(curve: SurvivalCurve, { low, high }: SurvivalCurve["points"][number]): string {
+  if (low !== null && high !== null) return formatInterval(low, high, "share");
+  return withoutInterval(curve) ?? "no interval at this age";
 }

@@ -26,12 +26,22 @@ test("reads the clustered worked example: 7 of 16 lines alive after 14 days", ()
 });
 
 test("a curve only falls, and its interval holds it", () => {
-  const { points } = survivalCurve(clustered);
+  const six = [...clustered, life("e", 30, [], []), life("f", 30, [7], [1])];
+  const { points } = survivalCurve(six);
   points.forEach(({ s, low, high }, index) => {
     expect(s).toBeLessThanOrEqual(points[index - 1]?.s ?? 1);
-    expect(low).toBeLessThanOrEqual(s);
-    expect(high).toBeGreaterThanOrEqual(s);
+    if (s === 1) return expect([low, high]).toEqual([null, null]);
+    expect(low).toBeLessThan(s);
+    expect(high).toBeGreaterThan(s);
   });
+  expect(points.at(-1)?.s).toBeLessThan(1);
+});
+
+test("five changes give a curve and no interval", () => {
+  const { points, nChanges } = survivalCurve([...clustered, life("e", 30, [], [])]);
+  expect(nChanges).toBe(5);
+  expect(points.at(-1)?.s).toBeCloseTo(0.55, 9);
+  expect(points.every(({ low, high }) => low === null && high === null)).toBe(true);
 });
 
 test("nothing watched gives no curve and no mean", () => {

@@ -11,12 +11,12 @@ export type Curve = {
   readonly nChanges: number;
   /** Days for which at least one line has been watched. */
   readonly watchedDays: number;
-  /** Share of lines alive after a day, with its 95 % interval; `low` and `high` equal `s` where there is none. */
+  /** Share of lines alive after a day, with its 95 % interval: null below six changes, and where all or none are alive. */
   readonly points: readonly {
     readonly day: number;
     readonly s: number;
-    readonly low: number;
-    readonly high: number;
+    readonly low: number | null;
+    readonly high: number | null;
   }[];
   /** Mean days that a line lives within its first 30; null where nothing was watched for so long or changes are too few. */
   readonly rmst30: { readonly value: number; readonly low: number; readonly high: number } | null;
@@ -26,7 +26,7 @@ export type Curve = {
 export function survivalCurve(lives: readonly LineLives[]): Curve {
   const rows = survivalRows(lives);
   const points = survivalAt(rows, DAYS).flatMap(({ time, survival, low, high }) =>
-    survival === null ? [] : [{ day: time, s: survival, low: low ?? survival, high: high ?? survival }],
+    survival === null ? [] : [{ day: time, s: survival, low, high }],
   );
   const mean = rmst(rows, 30);
   return {

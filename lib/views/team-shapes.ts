@@ -43,8 +43,9 @@ export type SurvivalCurve = {
   readonly points: readonly {
     readonly day: number;
     readonly s: number;
-    readonly low: number;
-    readonly high: number;
+    /** Null where there is no interval. */
+    readonly low: number | null;
+    readonly high: number | null;
   }[];
   /** Mean days that a line lives within its first 30. */
   readonly rmst30: { readonly value: number; readonly low: number; readonly high: number } | null;

@@ -4,8 +4,11 @@ import { QUEUES, type QueueName } from "@/lib/jobs/contract.ts";
 import type { Binding } from "./bind.ts";
 import type { Closing } from "./closing.ts";
 
-/** Jobs of one queue that may run side by side in this process. An analysis fills a core, so they go one by one. */
-const CONCURRENCY: Readonly<Record<QueueName, number>> = { derive: 1, measure: 2 };
+/**
+ * Jobs of one queue that may run side by side in this process. An analysis fills a core, so they go one by one; reading other
+ * systems is mostly waiting for them.
+ */
+const CONCURRENCY: Readonly<Record<QueueName, number>> = { derive: 1, measure: 2, sync: 4, listen: 2 };
 
 /** Starts one worker per queue. Returns nothing: everything it opens, it hands to `stack` to close. */
 export function startWorkers(

@@ -2,9 +2,12 @@ import type { Log } from "@/lib/core/log.ts";
 import { type SweepDeps, sweep } from "@/lib/jobs/sweep.ts";
 import type { Closing } from "./closing.ts";
 
-const EVERY_MS = 10_000;
+const EVERY_MS = 3_000;
 
-/** Rings again, every ten seconds, for what was asked for and is in no queue. A sweep never overlaps the one before. */
+/**
+ * Rings, every three seconds, for what has come due, and again for what was asked for and is in no queue. A sweep never
+ * overlaps the one before.
+ */
 export function startSweeper(deps: SweepDeps, { log, stack }: { log: Log; stack: Closing }): void {
   let sweeping: Promise<void> | undefined;
   const once = async () => {
@@ -14,7 +17,7 @@ export function startSweeper(deps: SweepDeps, { log, stack }: { log: Log; stack:
     } catch (err) {
       log.warn(
         { err: err instanceof Error ? err : new Error(String(err)) },
-        "sweep failed; next one in ten seconds",
+        "sweep failed; the next one comes by itself",
       );
     }
   };

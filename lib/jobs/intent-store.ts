@@ -7,16 +7,21 @@ export type Intent = { readonly key: string; readonly job: string; readonly payl
 
 /**
  * Keeps what is asked for until it is done. Give the transaction that makes the work necessary, and neither is lost without
- * the other. Asking again for what failed gives it another chance.
+ * the other. Asking again for what failed gives it another chance. With `dueAt` it is not to be done before.
  */
-export async function recordIntent<Payload>(on: Db | Tx, job: Job<Payload>, payload: Payload): Promise<void> {
+export async function recordIntent<Payload>(
+  on: Db | Tx,
+  job: Job<Payload>,
+  payload: Payload,
+  dueAt: Date | null = null,
+): Promise<void> {
   const data = job.payload.parse(payload);
   await execute(
     on,
-    sql`INSERT INTO job_intent (key, job, payload, asked_at)
-        VALUES (${job.key(data)}, ${job.name}, ${JSON.stringify(data)}::jsonb, clock_timestamp())
+    sql`INSERT INTO job_intent (key, job, payload, asked_at, due_at)
+        VALUES (${job.key(data)}, ${job.name}, ${JSON.stringify(data)}::jsonb, clock_timestamp(), ${dueAt})
         ON CONFLICT (key) DO UPDATE SET payload = excluded.payload, asked_at = excluded.asked_at,
-          done_at = NULL, failed_at = NULL, failure = NULL`,
+          due_at = excluded.due_at, done_at = NULL, failed_at = NULL, failure = NULL`,
   );
 }
 
@@ -50,14 +55,16 @@ export async function failIntent(db: Db, key: string, takenAt: Date, failure: st
   );
 }
 
-/** What was asked for at least `olderThanSeconds` ago and is neither done nor failed, oldest first. */
+/**
+ * What was asked for at least `olderThanSeconds` ago, or is due by now, and is neither done nor failed: the longest due first.
+ */
 export function openIntents(db: Db, olderThanSeconds: number): Promise<Intent[]> {
   return rows(
     db,
     z.object({ key: z.string(), job: z.string(), payload: z.unknown() }),
     sql`SELECT key, job, payload FROM job_intent
         WHERE done_at IS NULL AND failed_at IS NULL
-          AND asked_at <= clock_timestamp() - make_interval(secs => ${olderThanSeconds})
-        ORDER BY asked_at LIMIT 500`,
+          AND coalesce(due_at, asked_at + make_interval(secs => ${olderThanSeconds})) <= clock_timestamp()
+        ORDER BY coalesce(due_at, asked_at) LIMIT 500`,
   );
 }

@@ -39,6 +39,31 @@ export async function arrangeStreams(
   );
 }
 
+/**
+ * Blocks the streams of scopes that can no longer be read, without another try until they are listed again, and lets those go
+ * on that are.
+ */
+export async function blockScopes(
+  tx: Tx,
+  { orgId, connectionId }: ConnectionScope,
+  lost: readonly string[],
+  now: Date,
+): Promise<void> {
+  const mine = sql`org_id = ${orgId} AND connection_id = ${connectionId} AND scope <> ''`;
+  await execute(
+    tx,
+    sql`UPDATE sync_stream SET state = 'blocked', next_run_at = NULL, epoch = epoch + 1,
+          cause = 'It can no longer be read: it is not in the list of what the connection may see.',
+          fix = 'Give the credential access to it again, or leave it out of the scope.'
+        WHERE ${mine} AND scope = ANY(${lost}) AND state <> 'paused' AND NOT (state = 'blocked' AND next_run_at IS NULL)`,
+  );
+  await execute(
+    tx,
+    sql`UPDATE sync_stream SET state = 'waiting', next_run_at = ${now}, cause = NULL, fix = NULL
+        WHERE ${mine} AND NOT (scope = ANY(${lost})) AND state = 'blocked' AND next_run_at IS NULL`,
+  );
+}
+
 const Stream = z.object({
   stream: z.string(),
   scope: z.string(),

@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
+import { rngFrom } from "@/lib/core/rng.ts";
+import {
+  askStreams,
+  pauseStreams,
+  readStreamsAgain,
+  resumeStreams,
+  streamsOf,
+} from "@/lib/raw/stream-list-store.ts";
+import { type SyncScope, syncConnectionStage } from "@/workers/stages/sync-connection.ts";
+import { type ScriptedPull, scriptedConnector, startScriptedHost } from "../../support/scripted-host.ts";
+import { makeConnection, rowsRead, syncAll, syncDeps } from "../../support/sync-lab.ts";
+import { type TestDatabase, testDatabase } from "../../support/test-database.ts";
+
+let database: TestDatabase;
+let db: Db;
+let orgs = 0;
+const freshOrg = () => `018f0000-0000-7000-8000-00000000${String(++orgs).padStart(4, "0")}`;
+beforeAll(async () => {
+  database = await testDatabase();
+  db = openDb(database.appUrl);
+});
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
+
+const REPOS = ["1", "2", "3"].map((id) => ({ key: `host.test/${id}`, name: `acme/repo-${id}` }));
+const pullsOf = (each: number): ScriptedPull[] =>
+  REPOS.flatMap(({ key }) =>
+    Array.from({ length: each }, (_one, n) => ({
+      repo: key,
+      number: n + 1,
+      title: `Change ${n}`,
+      at: n * 60,
+    })),
+  );
+
+async function lab(pulls = pullsOf(35), settings = {}) {
+  const host = await startScriptedHost(structuredClone(REPOS), structuredClone(pulls));
+  const orgId = freshOrg();
+  const scope = await makeConnection(db, orgId, host.url, settings);
+  return { host, orgId, scope };
+}
+const states = (scope: SyncScope) =>
+  withOrg(db, scope.orgId, async (tx) =>
+    Object.fromEntries(
+      (await streamsOf(tx, scope)).map(({ stream, scope: place, state }) => [
+        `${stream} ${place}`.trim(),
+        state,
+      ]),
+    ),
+  );
+
+describe("reading a connection", () => {
+  test("reads what was chosen to the end, and the second time writes nothing", async () => {
+    const { host, orgId, scope } = await lab(pullsOf(35), { exclude: ["acme/repo-3"] });
+    await syncAll(syncDeps(db, scriptedConnector), scope);
+    const read = await rowsRead(db, orgId);
+    expect(read["pull_request"]).toHaveLength(70);
+    expect(await states(scope)).toEqual({
+      repositories: "ok",
+      "pull_requests host.test/1": "ok",
+      "pull_requests host.test/2": "ok",
+    });
+    const written = "SELECT xmin, xmax FROM pull_request UNION ALL SELECT xmin, xmax FROM raw_record";
+    const tuples = () => withOrg(db, orgId, async (tx) => (await tx.query(written)).rows);
+    const before = await tuples();
+    await withOrg(db, orgId, (tx) => askStreams(tx, scope, {}, new Date()));
+    const asked = host.asked.length;
+    await syncAll(syncDeps(db, scriptedConnector), scope);
+    expect(host.asked.length).toBe(2 * asked);
+    expect(await tuples()).toEqual(before);
+    await host.stop();
+  });
+
+  test("broken off at any place and begun again leaves what an undisturbed run leaves, with one page asked for again", async () => {
+    const whole = await lab(pullsOf(75));
+    await syncAll(syncDeps(db, scriptedConnector), whole.scope);
+    const expected = await rowsRead(db, whole.orgId);
+    const rng = rngFrom("kills");
+    const broken = await lab(pullsOf(75));
+    const kills = 8;
+    for (let kill = 0; kill < kills; kill += 1) {
+      const run = mortal(db, rng.between(0, 2));
+      await expect(
+        syncAll(syncDeps(run.db, scriptedConnector, { follow: [run.mayDie] }), broken.scope),
+      ).rejects.toBe(run.death);
+    }
+    await syncAll(syncDeps(db, scriptedConnector), broken.scope);
+    expect(await rowsRead(db, broken.orgId)).toEqual(expected);
+    const again = broken.host.asked.length - whole.host.asked.length;
+    // One page for each of the streams that were being read.
+    expect(again).toBeLessThanOrEqual(kills * REPOS.length);
+    await whole.host.stop();
+    await broken.host.stop();
+  });
+
+  test("a record that cannot be understood, or stored, is set aside with its payload, and blocks nothing", async () => {
+    const pulls = pullsOf(12).map((pull) =>
+      pull.number === 5 && pull.repo === "host.test/1"
+        ? { ...pull, title: "poison" }
+        : pull.number === 6 && pull.repo === "host.test/2"
+          ? { ...pull, title: "refused" }
+          : pull,
+    );
+    const { host, orgId, scope } = await lab(pulls);
+    await syncAll(syncDeps(db, scriptedConnector), scope);
+    const aside = await withOrg(
+      db,
+      orgId,
+      async (tx) =>
+        (
+          await tx.query(
+            "SELECT external_id, reason, payload ->> 'title' AS title, scope FROM quarantine ORDER BY 1",
+          )
+        ).rows,
+    );
+    expect(aside).toEqual([
+      {
+        external_id: "host.test/1/5",
+        reason: "It could not be understood: title is not what it should be",
+        title: "poison",
+        scope: "host.test/1",
+      },
+      {
+        external_id: "host.test/2/6",
+        reason: expect.stringContaining("out of range"),
+        title: "refused",
+        scope: "host.test/2",
+      },
+    ]);
+    expect((await rowsRead(db, orgId))["pull_request"]).toHaveLength(34);
+    expect(await states(scope)).toMatchObject({
+      "pull_requests host.test/1": "partial",
+      "pull_requests host.test/2": "partial",
+      "pull_requests host.test/3": "ok",
+    });
+    // Put right at the host, it is understood, and the stream is whole again.
+    for (const pull of host.pulls) Object.assign(pull, { title: "fine" });
+    await withOrg(db, orgId, (tx) => askStreams(tx, scope, {}, new Date()));
+    await syncAll(syncDeps(db, scriptedConnector), scope);
+    expect(Object.values(await states(scope))).toEqual(["ok", "ok", "ok", "ok"]);
+    await host.stop();
+  });
+
+  test("faults of the host are states with a cause, and the connection goes on by itself", async () => {
+    const { host, orgId, scope } = await lab(pullsOf(3));
+    const deps = syncDeps(db, scriptedConnector);
+    const due: (Date | null)[] = [];
+    const again = async (_scope: SyncScope, at: Date | null) => void due.push(at);
+    host.faults.push({ status: 401 });
+    await syncConnectionStage({ ...deps, again })(scope);
+    const connection = () =>
+      withOrg(db, orgId, async (tx) => (await tx.query("SELECT state, message, fix FROM connection")).rows);
+    expect(await connection()).toEqual([
+      { state: "failed", message: "The token is no longer known.", fix: "Enter a new one." },
+    ]);
+    expect(await states(scope)).toEqual({ repositories: "blocked" });
+    expect(due[0]?.getTime()).toBeGreaterThan(Date.now() + 3_000_000);
+
+    host.faults.push({ status: 500 });
+    await withOrg(db, orgId, (tx) => askStreams(tx, scope, {}, new Date()));
+    await syncConnectionStage({ ...deps, again })(scope);
+    expect(await states(scope)).toEqual({ repositories: "behind" });
+
+    host.faults.push({ status: 429, retryAfter: 600 });
+    await withOrg(db, orgId, (tx) => askStreams(tx, scope, {}, new Date()));
+    await syncConnectionStage({ ...deps, again })(scope);
+    expect(due.at(-1)?.getTime()).toBeGreaterThan(Date.now() + 590_000);
+    const asked = host.asked.length;
+    await withOrg(db, orgId, (tx) => askStreams(tx, scope, {}, new Date()));
+    await syncConnectionStage({ ...deps, again })(scope);
+    expect(host.asked.length, "no request before the host allows it").toBe(asked);
+
+    const later = { ...deps, now: () => new Date(Date.now() + 700_000) };
+    await syncAll(later, scope);
+    expect(Object.values(await states(scope))).toEqual(["ok", "ok", "ok", "ok"]);
+    expect(await connection()).toEqual([{ state: "ok", message: null, fix: null }]);
+    await host.stop();
+  });
+
+  test("what is no longer listed is blocked with its data kept, and goes on when it is listed again", async () => {
+    const { host, orgId, scope } = await lab(pullsOf(3));
+    await syncAll(syncDeps(db, scriptedConnector), scope);
+    const [gone] = host.repos.splice(0, 1);
+    Object.assign(host.repos[0] ?? {}, { name: "acme/renamed" });
+    await withOrg(db, orgId, (tx) => askStreams(tx, scope, {}, new Date()));
+    await syncAll(syncDeps(db, scriptedConnector), scope);
+    expect(await states(scope)).toMatchObject({ "pull_requests host.test/1": "blocked" });
+    const read = await rowsRead(db, orgId);
+    expect(read["pull_request"]).toHaveLength(9);
+    expect(read["host_repository"]).toMatchObject([
+      { key: "host.test/1", here: false },
+      { full_name: "acme/renamed", earlier_names: ["acme/repo-2"], here: true },
+      { here: true },
+    ]);
+    if (gone) host.repos.push(gone);
+    await withOrg(db, orgId, (tx) => askStreams(tx, scope, {}, new Date()));
+    await syncAll(syncDeps(db, scriptedConnector), scope);
+    expect(Object.values(await states(scope))).toEqual(["ok", "ok", "ok", "ok"]);
+    await host.stop();
+  });
+
+  test("a run that lost its stream writes nothing more; a paused stream rests, and a resumed one goes on", async () => {
+    const { host, orgId, scope } = await lab(pullsOf(25));
+    const deps = syncDeps(db, scriptedConnector, { pages: 1 });
+    await syncAll({ ...deps, follow: [] }, scope);
+    await withOrg(db, orgId, (tx) => readStreamsAgain(tx, scope, { stream: "pull_requests" }, new Date()));
+    await withOrg(db, orgId, (tx) => pauseStreams(tx, scope, { scope: "host.test/3" }));
+    let stolen = 0;
+    const steal = async (): Promise<void> => {
+      if (stolen++ > 0) return;
+      await withOrg(db, orgId, async (tx) => {
+        await tx.query("UPDATE sync_stream SET epoch = epoch + 1 WHERE state = 'running'");
+      });
+    };
+    const fenced: typeof scriptedConnector = {
+      ...scriptedConnector,
+      streams: (given) =>
+        scriptedConnector.streams(given).map((stream) => ({
+          ...stream,
+          readPage: async (request) => {
+            const page = await stream.readPage(request);
+            await steal();
+            return page;
+          },
+        })),
+    };
+    await syncAll(syncDeps(db, fenced, { pages: 1 }), scope);
+    const broken = await withOrg(db, orgId, async (tx) => {
+      const interrupted = "SELECT pages, items, written FROM stream_run WHERE message = 'Interrupted.'";
+      return (await tx.query(interrupted)).rows;
+    });
+    expect(broken).toEqual([{ pages: 0, items: 0, written: 0 }]);
+    expect(await states(scope)).toMatchObject({
+      "pull_requests host.test/2": "ok",
+      "pull_requests host.test/3": "paused",
+    });
+    await withOrg(db, orgId, (tx) => resumeStreams(tx, scope, {}, new Date()));
+    await syncAll(deps, scope);
+    expect(Object.values(await states(scope))).toEqual(["ok", "ok", "ok", "ok"]);
+    await host.stop();
+  });
+});
+
+/** A database that is there until the run that has it dies: between the rows of a page and its commit, where it hurts most. */
+function mortal(whole: Db, pages: number) {
+  const death = new Error("killed");
+  let [seen, isDead] = [0, false];
+  const connect = async () => {
+    if (isDead) throw death;
+    return whole.connect();
+  };
+  const mayDie = async (): Promise<void> => {
+    isDead ||= seen++ === pages;
+    if (isDead) throw death;
+  };
+  return { db: { connect } as Db, mayDie, death };
+}

@@ -1,0 +1,104 @@
+import { type Db, withOrg } from "@/lib/core/db.ts";
+import {
+  type ConnectionKind,
+  ConnectionSecrets,
+  GithubSettings,
+  JiraSettings,
+} from "@/lib/model/connection.ts";
+import type { Connector, ConnectorDeps, Context, Http } from "@/lib/model/connector.ts";
+import { stagesOf } from "@/lib/normalized/hosted/place-store.ts";
+import { type BudgetOptions, createBudget } from "@/lib/raw/quota-store.ts";
+import {
+  type ConnectionRow,
+  changeSecrets,
+  openSecrets,
+  readConnection,
+} from "@/lib/settings/connection-store.ts";
+
+export type OpenDeps = {
+  readonly db: Db;
+  readonly encryptionKeys: string;
+  readonly now: () => Date;
+  readonly connectorOf: (kind: ConnectionKind) => Connector | null;
+  readonly createHttp: (options: {
+    readonly caBundle: string | null;
+    readonly privateHosts: readonly string[];
+  }) => Http;
+  readonly budget?: BudgetOptions;
+};
+
+/** A connection with all that its connector needs. */
+export type OpenConnection = {
+  readonly row: ConnectionRow;
+  readonly connector: Connector;
+  readonly deps: ConnectorDeps;
+  /** What meaning depends on, as it is known now. */
+  readonly context: () => Promise<Context>;
+  /** What people chose to read. */
+  readonly chosen: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+};
+
+/**
+ * Opens a connection: its secrets, the way to its host, its share of the allowance. Null where it was removed, or nobody can
+ * read its kind. Throws `invalid` where its secrets cannot be opened.
+ */
+export async function openConnection(
+  open: OpenDeps,
+  orgId: string,
+  connectionId: string,
+  { isUrgent = false } = {},
+): Promise<OpenConnection | null> {
+  const { db, now } = open;
+  const row = await withOrg(db, orgId, (tx) => readConnection(tx, orgId, connectionId));
+  const connector = row === null ? null : open.connectorOf(row.kind);
+  if (row === null || connector === null || row.auth === null) return null;
+  const { settings, reach, chosen } = settingsOf(row);
+  const host = row.host ?? "";
+  const scope = { orgId, connectionId };
+  let secrets = openSecrets(row, open.encryptionKeys);
+  const deps: ConnectorDeps = {
+    id: connectionId,
+    host,
+    baseUrl: row.baseUrl ?? "",
+    auth: row.auth,
+    settings,
+    get secrets() {
+      return secrets;
+    },
+    http: open.createHttp(reach),
+    budget: createBudget(db, scope, now, { ...open.budget, isUrgent }),
+    now,
+    keepSecrets: async (given) => {
+      const kept = ConnectionSecrets.parse(given);
+      await withOrg(db, orgId, (tx) =>
+        changeSecrets(tx, orgId, connectionId, open.encryptionKeys, (stored) => ({
+          ...kept,
+          // These are a person's to change; an exchange of tokens began before it.
+          webhookSecrets: stored.webhookSecrets,
+        })),
+      );
+      secrets = kept;
+    },
+  };
+  const context = async (): Promise<Context> => ({
+    host,
+    settings,
+    stages: await withOrg(db, orgId, (tx) => stagesOf(tx, scope)),
+  });
+  return { row, connector, deps, context, chosen };
+}
+
+function settingsOf({ kind, settings }: ConnectionRow) {
+  if (kind === "jira") {
+    const jira = JiraSettings.parse(settings);
+    const chosen = { include: jira.projects, exclude: jira.exclude };
+    return { settings: jira, chosen, reach: { caBundle: jira.caBundle, privateHosts: jira.privateHosts } };
+  }
+  const github = GithubSettings.parse(settings);
+  const chosen = { include: github.include, exclude: github.exclude };
+  return {
+    settings: github,
+    chosen,
+    reach: { caBundle: github.caBundle, privateHosts: github.privateHosts },
+  };
+}

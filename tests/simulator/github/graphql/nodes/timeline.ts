@@ -1,0 +1,108 @@
+import type { HostedEvent, HostedEventKind } from "../../../organisation/hosted-event.ts";
+import type { HostedRepository } from "../../../organisation/hosted-repository.ts";
+import { nodeId } from "../../../organisation/making/world.ts";
+import { fullName, iso } from "../../state.ts";
+import type { GraphqlContext, Node } from "../context.ts";
+import { actorNode, teamNode } from "./actor.ts";
+import { bareCommitNode } from "./commit.ts";
+
+export const EVENT_TYPES: Readonly<
+  Record<HostedEventKind, readonly [typename: string, item: string, prefix: string]>
+> = {
+  ready_for_review: ["ReadyForReviewEvent", "READY_FOR_REVIEW_EVENT", "RFRE"],
+  convert_to_draft: ["ConvertToDraftEvent", "CONVERT_TO_DRAFT_EVENT", "CTDE"],
+  review_requested: ["ReviewRequestedEvent", "REVIEW_REQUESTED_EVENT", "RRE"],
+  review_request_removed: ["ReviewRequestRemovedEvent", "REVIEW_REQUEST_REMOVED_EVENT", "RRRE"],
+  head_ref_force_pushed: ["HeadRefForcePushedEvent", "HEAD_REF_FORCE_PUSHED_EVENT", "HRFPE"],
+  closed: ["ClosedEvent", "CLOSED_EVENT", "CE"],
+  reopened: ["ReopenedEvent", "REOPENED_EVENT", "REE"],
+  merged: ["MergedEvent", "MERGED_EVENT", "ME"],
+  added_to_merge_queue: ["AddedToMergeQueueEvent", "ADDED_TO_MERGE_QUEUE_EVENT", "ATMQE"],
+  removed_from_merge_queue: ["RemovedFromMergeQueueEvent", "REMOVED_FROM_MERGE_QUEUE_EVENT", "RFMQE"],
+  labeled: ["LabeledEvent", "LABELED_EVENT", "LE"],
+  unlabeled: ["UnlabeledEvent", "UNLABELED_EVENT", "UNLE"],
+  assigned: ["AssignedEvent", "ASSIGNED_EVENT", "AE"],
+  "cross-referenced": ["CrossReferencedEvent", "CROSS_REFERENCED_EVENT", "CRE"],
+};
+
+/** One event, with what its subject is in the words of its type. */
+export function eventNode(context: GraphqlContext, repository: HostedRepository, event: HostedEvent): Node {
+  const [typename, , prefix] = EVENT_TYPES[event.kind];
+  return {
+    __typename: typename,
+    id: nodeId(prefix, event.id),
+    createdAt: iso(event.at),
+    actor: () => actorNode(context.state, event.actor),
+    ...subjectOf(context, repository, event),
+  };
+}
+
+function subjectOf(
+  context: GraphqlContext,
+  repository: HostedRepository,
+  event: HostedEvent,
+): Record<string, unknown> {
+  const { state } = context;
+  const { subject } = event;
+  const commit = (): Node | null =>
+    subject === null ? null : bareCommitNode(context, repository, subject, event.at, 1);
+  switch (event.kind) {
+    case "review_requested":
+    case "review_request_removed":
+      return { requestedReviewer: () => reviewerNode(context, subject) };
+    case "labeled":
+    case "unlabeled":
+      return { label: () => labelNode(repository, subject ?? "") };
+    case "merged":
+      return { commit, mergeRefName: repository.defaultBranch };
+    case "closed":
+      return { stateReason: null, closer: null };
+    case "assigned":
+      return { assignee: () => actorNode(state, Number(subject)) };
+    case "head_ref_force_pushed":
+      return { beforeCommit: null, afterCommit: null, ref: null };
+    case "added_to_merge_queue":
+      return { enqueuer: () => actorNode(state, event.actor) };
+    case "cross-referenced":
+      return {
+        isCrossRepository: false,
+        willCloseTarget: false,
+        referencedAt: iso(event.at),
+        source: () => sourceOf(repository, subject),
+      };
+    default:
+      return {};
+  }
+}
+
+function sourceOf(repository: HostedRepository, subject: string | null): Node {
+  const number = Number(subject?.split(":")[1]);
+  const pull = repository.pulls.find((one) => one.number === number);
+  return {
+    __typename: "PullRequest",
+    id: nodeId("PR", pull?.id ?? 0),
+    number,
+    title: pull?.title ?? "",
+    repository: { __typename: "Repository", databaseId: repository.id, nameWithOwner: fullName(repository) },
+  };
+}
+
+/** `team:<id>` or an account's id; nobody where it is gone. */
+export function reviewerNode(context: GraphqlContext, subject: string | null): Node | null {
+  if (subject === null) return null;
+  const [, team] = /^team:(\d+)$/.exec(subject) ?? [];
+  if (team === undefined) return actorNode(context.state, Number(subject));
+  const found = context.state.organisation.teams.find((one) => one.id === Number(team));
+  return found ? teamNode(context, found) : null;
+}
+
+export function labelNode(repository: HostedRepository, name: string): Node {
+  const label = repository.labels.find((one) => one.name === name);
+  return {
+    __typename: "Label",
+    id: nodeId("LA", label?.id ?? 0),
+    name,
+    color: label?.color ?? "ededed",
+    description: null,
+  };
+}

@@ -6,7 +6,12 @@ import {
   MINIFIED_PATHS,
   SNAPSHOT_PATHS,
 } from "./generated-paths.ts";
-import { VENDORED_ANYWHERE, VENDORED_DIRECTORIES, VENDORED_NAMES } from "./vendored-paths.ts";
+import {
+  VENDORED_ANYWHERE,
+  VENDORED_DIRECTORIES,
+  VENDORED_NAMES,
+  VENDORED_OUTSIDE_SOURCES,
+} from "./vendored-paths.ts";
 
 /** Why a file is not somebody's own writing. `lockfile` is evidence of a dependency change as well. */
 export type GeneratedLabel = "lockfile" | "snapshot" | "minified" | "generated" | "vendored" | "media";
@@ -19,6 +24,7 @@ const MINIFIED = oneOf(MINIFIED_PATHS);
 const GENERATED = oneOf(GENERATED_PATHS);
 const VENDORED = oneOf([
   `(?:^|/)(?:(?:${VENDORED_DIRECTORIES.join("|")})/|${VENDORED_NAMES.join("|")})`,
+  `^(?:(?!src/)[^/]+/)*?(?:${VENDORED_OUTSIDE_SOURCES.join("|")})/`,
   ...VENDORED_ANYWHERE,
 ]);
 

@@ -6,10 +6,14 @@
  * `.gitignore`, `.gitmodules`, `.vscode/`, `.obsidian/`, Sublime projects and `.indent.pro` (meta).
  */
 
+/**
+ * Directory names that stand for what a machine left (a cache, a distribution, a virtual environment), but name packages
+ * that people write where they lie below a `src` directory.
+ */
+export const VENDORED_OUTSIDE_SOURCES: readonly string[] = ["cache", "dist", "env"];
+
 /** Whole directory names, at any depth: everything below them. */
 export const VENDORED_DIRECTORIES: readonly string[] = [
-  "cache",
-  "dist",
   "node_modules",
   "\\.yarn/(?:releases|plugins|sdks|versions|unplugged)",
   "bower_components",
@@ -23,7 +27,6 @@ export const VENDORED_DIRECTORIES: readonly string[] = [
   "MathJax",
   "docs?/_?(?:build|themes?|templates?|static)",
   "admin_media",
-  "env",
   "Carthage",
   "Sparkle",
   "(?:Crashlytics|Fabric|BuddyBuildSDK)\\.framework",

@@ -1,5 +1,5 @@
-import type { Answered } from "@/lib/model/budget.ts";
 import { z } from "zod";
+import type { Answered } from "@/lib/model/budget.ts";
 
 export type Answer = {
   readonly status: number;

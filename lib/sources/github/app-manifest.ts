@@ -1,6 +1,6 @@
+import { z } from "zod";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { Http } from "@/lib/model/connector.ts";
-import { z } from "zod";
 import { endpointsOf } from "./endpoints.ts";
 import { parseBody } from "./parse-body.ts";
 

@@ -1,8 +1,8 @@
+import { z } from "zod";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { CheckedCall } from "@/lib/model/connection.ts";
 import { GithubSettings } from "@/lib/model/connection.ts";
 import type { ConnectorDeps, Stream, StreamPage, StreamScope } from "@/lib/model/connector.ts";
-import { z } from "zod";
 import { matchesPattern } from "./meaning/matches-pattern.ts";
 import { streamsOf } from "./streams/streams-of.ts";
 import { WHAT_STREAMS_NEED } from "./what-streams-need.ts";

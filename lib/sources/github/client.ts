@@ -1,7 +1,7 @@
 import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { ConnectorDeps } from "@/lib/model/connector.ts";
 import type { Answer } from "./answered.ts";
-import { messageOf, answeredOf } from "./answered.ts";
+import { answeredOf, messageOf } from "./answered.ts";
 import { type ConnectionMemory, fallBack, memoryOf } from "./connection-memory.ts";
 import { type Endpoints, endpointsOf } from "./endpoints.ts";
 import { failureOf, nextAllowed } from "./failure.ts";
@@ -117,12 +117,16 @@ function sender(octokit: GithubOctokit, { deps, memory, signal }: Sending) {
           memory.tokens.clear();
           continue;
         }
-        if (answer.status === 200) throw spent(answer, deps.now());
+        if (answer.status === 200 && isSpent(answer)) throw spent(answer, deps.now());
+        // A result that a plugin took for a failure: the words of its errors say which.
+        if (answer.status === 200) return answer;
         throw failureOf(answer, { what, isGraphql: call.method === "POST", now: deps.now() });
       }
     }
   };
 }
+
+const isSpent = (answer: Answer): boolean => answeredOf(answer, true, 0).remaining === 0;
 
 /** A 200 that says that the hour is spent. */
 function spent(answer: Answer, now: Date): SourceFailure {

@@ -1,6 +1,6 @@
+import { z } from "zod";
 import { redact } from "@/lib/core/redact.ts";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
-import { z } from "zod";
 import type { Answer } from "./answered.ts";
 import { HeavyPage } from "./heavy-page.ts";
 import { LostPlace } from "./lost-place.ts";

@@ -1,6 +1,6 @@
+import type { Octokit } from "@octokit/rest";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { Answered, Budget } from "@/lib/model/budget.ts";
-import type { Octokit } from "@octokit/rest";
 import { type Answer, answeredOf } from "./answered.ts";
 import { HeavyPage } from "./heavy-page.ts";
 import { Meter } from "./meter.ts";

@@ -1,11 +1,11 @@
-import { SourceFailure } from "@/lib/core/source-failure.ts";
-import type { ConnectorDeps } from "@/lib/model/connector.ts";
-import { GithubSettings } from "@/lib/model/connection.ts";
 import { createAppAuth } from "@octokit/auth-app";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
 import type Bottleneck from "bottleneck";
+import { SourceFailure } from "@/lib/core/source-failure.ts";
+import { GithubSettings } from "@/lib/model/connection.ts";
+import type { ConnectorDeps, HttpInit } from "@/lib/model/connector.ts";
 import type { ConnectionMemory } from "./connection-memory.ts";
 import type { Endpoints } from "./endpoints.ts";
 import { keepAccounts } from "./keep-accounts.ts";
@@ -68,30 +68,18 @@ function signIn(deps: ConnectorDeps, memory: ConnectionMemory) {
   };
 }
 
-/** Every request of the client goes through the network that was handed in; those for a token do not pass the hooks and are counted here. */
-function fetchThrough(deps: ConnectorDeps) {
-  return async (
-    url: string,
-    init: { method: string; headers: Record<string, string>; body?: string; signal?: AbortSignal },
-  ) => {
-    const { method, headers, body, signal } = init;
-    const call = () =>
-      deps.http(url, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body }),
-        ...(signal === undefined ? {} : { signal }),
-      });
-    if (!url.endsWith("/access_tokens")) return call();
-    const permit = await deps.budget.take("rest", 1);
-    const begun = deps.now().getTime();
-    let status = 0;
-    try {
-      const response = await call();
-      status = response.status;
-      return response;
-    } finally {
-      await permit.done({ status, ms: deps.now().getTime() - begun, points: 1 });
-    }
-  };
-}
+type Init = Pick<HttpInit, "body" | "signal"> & {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+};
+
+/** Every request of the client goes through the network that was handed in. */
+const fetchThrough =
+  (deps: ConnectorDeps) =>
+  (url: string, { method, headers, body, signal }: Init) =>
+    deps.http(url, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body }),
+      ...(signal === undefined ? {} : { signal }),
+    });

@@ -1,5 +1,5 @@
-import type { PullRequest } from "@/lib/model/pull-request.ts";
 import { describe, expect, test } from "vitest";
+import type { PullRequest } from "@/lib/model/pull-request.ts";
 import {
   asGraphql,
   asRest,

@@ -1,6 +1,6 @@
+import { ZodError } from "zod";
 import type { Context, Understood } from "@/lib/model/connector.ts";
 import type { RawRecord, Unreadable } from "@/lib/model/raw-record.ts";
-import { ZodError } from "zod";
 import { Collected } from "./meaning/collected.ts";
 import { Refusal } from "./meaning/refusal.ts";
 import { understandComment } from "./meaning/understand-comment.ts";
@@ -23,8 +23,8 @@ import {
 import { understandPull } from "./meaning/understand-pull.ts";
 import { understandReview } from "./meaning/understand-review.ts";
 import { understandThread } from "./meaning/understand-thread.ts";
-import { Wrapped } from "./schema-more.ts";
 import { RAW } from "./raw-kinds.ts";
+import { Wrapped } from "./schema-more.ts";
 
 /** What records of GitHub mean, whichever way they came. A record that cannot be understood is named, and the rest stands. */
 export function understandGithub(records: readonly RawRecord[], context: Context): Understood {

@@ -1,5 +1,5 @@
-import type { Headers, HookHead } from "@/lib/model/connector.ts";
 import { z } from "zod";
+import type { Headers, HookHead } from "@/lib/model/connector.ts";
 
 const DELIVERY = /^[\w.-]{1,100}$/;
 const EVENT = /^[a-z_]{1,60}$/;

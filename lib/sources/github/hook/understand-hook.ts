@@ -1,6 +1,6 @@
+import { z } from "zod";
 import type { Context, HookHead, HookMeaning } from "@/lib/model/connector.ts";
 import type { RawRecord } from "@/lib/model/raw-record.ts";
-import { z } from "zod";
 import { understandGithub } from "../normalize.ts";
 import { RAW } from "../raw-kinds.ts";
 

@@ -1,5 +1,5 @@
-import type { HostEventKind } from "@/lib/model/host-event.ts";
 import type { z } from "zod";
+import type { HostEventKind } from "@/lib/model/host-event.ts";
 import type { GraphqlEvent } from "../schema.ts";
 import type { Collected } from "./collected.ts";
 import { shaOf, textOf } from "./values.ts";

@@ -1,5 +1,5 @@
-import type { StepField, WorkItemStep } from "@/lib/model/work-item.ts";
 import type { z } from "zod";
+import type { StepField, WorkItemStep } from "@/lib/model/work-item.ts";
 import { GraphqlEvent } from "../schema.ts";
 import type { Collected } from "./collected.ts";
 import { instantOf, textOf } from "./values.ts";

@@ -2,9 +2,9 @@ import type { WorkItem, WorkItemKind } from "@/lib/model/work-item.ts";
 import { DeletedIssue, GraphqlIssue, Who } from "../schema.ts";
 import type { Wrapped } from "../schema-more.ts";
 import type { Collected } from "./collected.ts";
+import { addSteps } from "./issue-steps.ts";
 import { numberOf, Refusal } from "./refusal.ts";
 import { stageOf } from "./stage-of.ts";
-import { addSteps } from "./issue-steps.ts";
 import { unreadName } from "./understand-pull.ts";
 import { countOf, flagsOfText, instantOf, textOf } from "./values.ts";
 

@@ -2,8 +2,8 @@ import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model
 import { type GithubClient, openClient } from "../client.ts";
 import type { GraphqlAnswer } from "../graphql-answer.ts";
 import { HeavyPage } from "../heavy-page.ts";
-import { instantOf } from "../meaning/values.ts";
 import { LostPlace } from "../lost-place.ts";
+import { instantOf } from "../meaning/values.ts";
 import type { InnerList } from "../queries/shared.ts";
 import type { Pulse } from "../schema-pulse.ts";
 import { advance } from "./advance.ts";

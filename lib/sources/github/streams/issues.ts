@@ -2,8 +2,8 @@ import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { ConnectorDeps, Stream } from "@/lib/model/connector.ts";
 import { memoryOf } from "../connection-memory.ts";
 import { ISSUE_FRAGMENTS, ISSUE_LISTS, ISSUES } from "../queries/issues.ts";
-import { graphqlStream } from "./graphql-stream.ts";
 import { RAW } from "../raw-kinds.ts";
+import { graphqlStream } from "./graphql-stream.ts";
 
 /** Issues with their projects' fields; without these, and with a gap, where the credential may not see them. */
 export function issueStream(deps: ConnectorDeps, overlapSeconds: number): Stream {

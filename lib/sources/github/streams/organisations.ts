@@ -1,7 +1,7 @@
-import { SourceFailure } from "@/lib/core/source-failure.ts";
-import type { ConnectorDeps } from "@/lib/model/connector.ts";
-import { GithubSettings } from "@/lib/model/connection.ts";
 import { z } from "zod";
+import { SourceFailure } from "@/lib/core/source-failure.ts";
+import { GithubSettings } from "@/lib/model/connection.ts";
+import type { ConnectorDeps } from "@/lib/model/connector.ts";
 import type { GithubClient } from "../client.ts";
 import { OWN_ORGANISATIONS } from "../queries/teams.ts";
 

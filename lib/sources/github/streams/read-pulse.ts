@@ -1,7 +1,7 @@
 import type { GithubClient } from "../client.ts";
+import { instantOf } from "../meaning/values.ts";
 import { PULSE } from "../queries/pulse.ts";
 import { type Pulse, PulseAnswer } from "../schema-pulse.ts";
-import { instantOf } from "../meaning/values.ts";
 import { demandSame, type RepositoryName } from "./stream-tools.ts";
 
 const FRESH_MS = 300_000;

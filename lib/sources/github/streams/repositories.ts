@@ -1,7 +1,7 @@
-import { SourceFailure } from "@/lib/core/source-failure.ts";
-import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model/connector.ts";
-import { GithubSettings } from "@/lib/model/connection.ts";
 import { z } from "zod";
+import { SourceFailure } from "@/lib/core/source-failure.ts";
+import { GithubSettings } from "@/lib/model/connection.ts";
+import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model/connector.ts";
 import { type GithubClient, openClient, type RestAnswer } from "../client.ts";
 import { RAW } from "../raw-kinds.ts";
 import { rawRecord } from "./stream-tools.ts";

@@ -1,6 +1,6 @@
+import { z } from "zod";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model/connector.ts";
-import { z } from "zod";
 import { openClient } from "../client.ts";
 import { RAW } from "../raw-kinds.ts";
 import { nothingNew, rawRecord, repositoryOf } from "./stream-tools.ts";

@@ -1,13 +1,13 @@
+import { z } from "zod";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model/connector.ts";
-import { z } from "zod";
 import { type GithubClient, openClient } from "../client.ts";
 import { MEMBERS_OF_ORGANISATION, TEAM_FRAGMENTS, TEAM_LISTS, TEAMS } from "../queries/teams.ts";
+import { RAW } from "../raw-kinds.ts";
 import { Connection } from "./connection.ts";
 import { finishLists } from "./finish-lists.ts";
 import { gapsOf } from "./gaps-of.ts";
 import { organisationsOf } from "./organisations.ts";
-import { RAW } from "../raw-kinds.ts";
 import { rawRecord } from "./stream-tools.ts";
 
 const PAGE = 50;

@@ -1,5 +1,5 @@
-import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model/connector.ts";
 import { z } from "zod";
+import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model/connector.ts";
 import { openClient } from "../client.ts";
 import { instantOf } from "../meaning/values.ts";
 import { RAW } from "../raw-kinds.ts";

@@ -11,6 +11,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Patterns } from "@/components/numbers/patterns.tsx";
+import { SoftLinks } from "@/components/ui/soft-links.tsx";
 import { readTheme, THEME_COOKIE } from "./theme.ts";
 
 export const metadata: Metadata = {
@@ -30,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <Patterns />
         {children}
+        <SoftLinks />
       </body>
     </html>
   );

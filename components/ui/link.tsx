@@ -1,5 +1,14 @@
-import NextLink from "next/link";
 import type { ComponentProps } from "react";
 
-/** A link to a page of ours. Pages are made when they are asked for, so nothing is fetched before a person goes there. */
-export const Link = (props: ComponentProps<typeof NextLink>) => <NextLink prefetch={false} {...props} />;
+type Props = ComponentProps<"a"> & {
+  href: string;
+  /** The page stays where it is scrolled to. */
+  stay?: boolean;
+};
+
+/** A link to a page of ours. `soft-links.tsx` follows it without loading the document again; nothing is fetched before. */
+export const Link = ({ stay, children, ...rest }: Props) => (
+  <a {...rest} {...(stay && { "data-stay": "" })}>
+    {children}
+  </a>
+);

@@ -9,7 +9,7 @@ export const SortHead = ({ label, href, sorted, numeric = false }: Props) => (
     className={numeric ? "num" : undefined}
     aria-sort={sorted === null ? undefined : sorted === "down" ? "descending" : "ascending"}
   >
-    <Link href={href} scroll={false}>
+    <Link href={href} stay>
       {label}
       <span aria-hidden> {sorted === null ? "↕" : sorted === "down" ? "↓" : "↑"}</span>
     </Link>

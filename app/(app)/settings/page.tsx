@@ -26,7 +26,7 @@ export default async function SettingsPage() {
         <RepositoryList repositories={repositories} canChange={canChange} />
         {canChange && !access.isSample && (
           <div className="narrow add-here">
-            <h3>Add another</h3>
+            <h3>{repositories.length === 0 ? "Add a repository" : "Add another"}</h3>
             <AddRepositoryForm />
           </div>
         )}

@@ -7,6 +7,7 @@ import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { windowQuery } from "@/lib/views/page-window.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";
+import { teamCsvPath } from "./team-csv-path.ts";
 
 /** How the changes of the window were produced, and week by week. */
 export function CompositionSection({ view }: { view: TeamView }) {
@@ -18,7 +19,7 @@ export function CompositionSection({ view }: { view: TeamView }) {
       aside={<Link href="/definitions#ai-share">How changes are classified</Link>}
     >
       <div className="split">
-        <CompositionChart weeks={view.weeks} />
+        <CompositionChart weeks={view.weeks} csv={teamCsvPath("composition", view)} />
         <div className="composition-side">
           <CompositionStrip mix={view.mix} tall />
           <CompositionKey mix={view.mix} />

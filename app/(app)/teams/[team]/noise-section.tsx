@@ -4,8 +4,10 @@ import { formatNumber, formatPercent } from "@/components/numbers/format.ts";
 import { CLASS_SUBJECT } from "@/components/numbers/labels.ts";
 import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
+import { TableTools } from "@/components/ui/table-tools.tsx";
 import { windowQuery } from "@/lib/views/page-window.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";
+import { teamCsvPath } from "./team-csv-path.ts";
 
 /** The noise by class, each over its own weeks, each with the way to its items. */
 export function NoiseSection({ view }: { view: TeamView }) {
@@ -23,8 +25,9 @@ export function NoiseSection({ view }: { view: TeamView }) {
           : "No noise was found in this window."
       }
     >
+      {rows.length > 0 && <TableTools table="noise-table" csv={teamCsvPath("classes", view)} />}
       {rows.length > 0 && (
-        <table className="table stacks noise">
+        <table className="table stacks noise" id="noise-table">
           <caption className="visually-hidden">Noise by class, largest first</caption>
           <thead>
             <tr>

@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { explainPath } from "@/lib/views/explain-path.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";
+import { teamCsvPath } from "./team-csv-path.ts";
 
 /** How long the lines of the window live, by how they were produced. */
 export function SurvivalSection({ view }: { view: TeamView }) {
@@ -14,7 +15,7 @@ export function SurvivalSection({ view }: { view: TeamView }) {
       aside={<Link href="/definitions#survival-30">How it is measured</Link>}
     >
       <div className="split">
-        <SurvivalChart curves={view.survival} />
+        <SurvivalChart curves={view.survival} csv={teamCsvPath("survival", view)} />
         <div className="composition-side">
           <SurvivalTable curves={view.survival} />
           <p className="small quiet prose">

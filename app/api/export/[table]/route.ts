@@ -1,10 +1,14 @@
 import { answerDownload } from "@/app/answer-download.ts";
 import { changesCsv } from "@/app/changes-csv.ts";
 import { homeCsv } from "@/app/home-csv.ts";
+import { classesCsv, compositionCsv, survivalCsv } from "@/app/team-csv.ts";
 
 const TABLES: Readonly<Record<string, (asked: URLSearchParams) => Promise<string>>> = {
   home: homeCsv,
   changes: changesCsv,
+  classes: classesCsv,
+  composition: compositionCsv,
+  survival: survivalCsv,
 };
 
 type Context = { params: Promise<{ table: string }> };

@@ -37,16 +37,21 @@ export async function writeReplayParts(
   parts: Iterable<ReplayPart>,
 ): Promise<void> {
   const names: string[] = [];
+  // One part is written while the next one is made.
+  let writing: Promise<unknown> = Promise.resolve();
   for (const { name, bytes } of parts) {
     names.push(name);
     if (bytes === null) continue;
-    await execute(
+    await writing;
+    writing = execute(
       tx,
       sql`
         INSERT INTO replay_part (org_id, repo_id, part, bytes) VALUES (${orgId}, ${repoId}, ${name}, ${bytes})
         ON CONFLICT (org_id, repo_id, part) DO UPDATE SET bytes = excluded.bytes`,
     );
+    writing.catch(() => undefined);
   }
+  await writing;
   await execute(
     tx,
     sql`DELETE FROM replay_part WHERE org_id = ${orgId} AND repo_id = ${repoId} AND part <> ALL(${names})`,

@@ -126,21 +126,31 @@ export const upsertCompositions = (
     ]),
   );
 
-/** Replaces the line counts of the files at the tip of the landing branch; writes only what differs. */
+/**
+ * Replaces the line counts of the files at the tip of the landing branch; writes only what differs. `before` is what is
+ * stored, where that is known.
+ */
 export async function replaceLiveLines(
   tx: Tx,
   { orgId, repoId }: RepoScope,
   files: readonly LiveLineRow[],
+  before: readonly LiveLineRow[] | null = null,
 ): Promise<void> {
   const paths = files.map(({ path }) => path);
+  const had = new Map((before ?? []).map(({ path, lines }) => [path, lines]));
+  const left = new Set(paths);
+  const gone = before?.map(({ path }) => path).filter((path) => !left.has(path));
+  const without = gone ? sql`path = ANY(${gone})` : sql`path <> ALL(${paths})`;
   await execute(
     tx,
-    sql`DELETE FROM live_line WHERE org_id = ${orgId} AND repo_id = ${repoId} AND path <> ALL(${paths})`,
+    sql`DELETE FROM live_line WHERE org_id = ${orgId} AND repo_id = ${repoId} AND ${without}`,
   );
   await bulkUpsert(
     tx,
     { table: "live_line", columns: columns("path lines"), key: columns("path") },
-    files.map(({ path, lines }) => [orgId, repoId, path, lines]),
+    files
+      .filter(({ path, lines }) => had.get(path) !== lines)
+      .map(({ path, lines }) => [orgId, repoId, path, lines]),
   );
 }
 

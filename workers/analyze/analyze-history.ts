@@ -1,6 +1,7 @@
 import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts";
 import { fileKind } from "@/lib/ledger/files/file-kind.ts";
 import { isManifest } from "@/lib/ledger/files/manifests.ts";
+import { liveLines } from "@/lib/ledger/fold/branch-lines.ts";
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
 import { workKindOf } from "@/lib/normalized/changes/work-kind.ts";
 import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
@@ -10,11 +11,12 @@ import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import type { AnalyzedBatch, AnalyzedEnd, Carried } from "./analyzed.ts";
 import { commitOwners } from "./commit-owners.ts";
 import { contextEvents } from "./context-events.ts";
+import { continuesFrom } from "./continues-from.ts";
 import { copiedCommits } from "./copied-commits.ts";
 import { endOfHistory } from "./end-of-history.ts";
 import { type FoldedChange, foldHistory } from "./fold-history.ts";
 import { groupOwners } from "./group-owners.ts";
-import { announceLines, canFollow, linesOfHistory } from "./lines-of-history.ts";
+import { announceLines, type HistoryLines, linesOfHistory } from "./lines-of-history.ts";
 import { newCarried } from "./new-carried.ts";
 import { ownersEvents } from "./owners-events.ts";
 import { readComposition, type Unclassified } from "./read-composition.ts";
@@ -53,44 +55,19 @@ export async function analyzeHistory(
 ): Promise<AnalyzedEnd> {
   const report = (commits: number) => options.report("commits", commits, 0);
   const plan = await readPlan(source, options.carried?.planned, report, options.carried?.plan);
-  const fits =
-    options.carried !== null && continues(plan, options.carried) && (await wakeLines(plan, options.carried));
+  const history = linesOfHistory(plan);
+  const fits = options.carried !== null && (await continuesFrom(plan, history, options.carried));
   const carried = fits ? options.carried : null;
   let leaveOut: LeftOut[] = [];
   if (options.carried?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(source, plan));
   try {
-    return await run(source, sink, options, plan, carried, leaveOut);
+    return await run(source, sink, options, plan, history, carried, leaveOut);
   } catch (error) {
     if (!isMissingObject(error) || leaveOut.length > 0) throw error;
     leaveOut = await findLeftOut(source, tipsOf(source, plan));
     if (leaveOut.length === 0) throw error;
-    return await run(source, sink, options, plan, null, leaveOut);
+    return await run(source, sink, options, plan, history, null, leaveOut);
   }
-}
-
-/** Whether the plan still begins with what was folded before, in the same order, on the same landing branch. */
-function continues(plan: ReadPlan, { planned, fold }: Carried): boolean {
-  if (plan.rewritten) return false;
-  const history = linesOfHistory(plan);
-  const before = [...fold.branches.values()].find((branch) => branch.landing);
-  if (before && history.landing !== before.name) return false;
-  if (!canFollow(fold, history, plan)) return false;
-  return planned.every(({ id, mergeSha, line }, k) => {
-    const now = plan.plan.changes[k];
-    return now?.id === id && now.mergeSha === mergeSha && history.placeOf(now).line === line;
-  });
-}
-
-/** Loads the lines of history that the new changes touch. */
-function wakeLines(plan: ReadPlan, { planned, fold, wake }: Carried): Promise<boolean> {
-  const history = linesOfHistory(plan);
-  announceLines(fold, history, plan);
-  const added = plan.plan.changes.slice(planned.length);
-  const since = added[0]?.mergedAt ?? Number.POSITIVE_INFINITY;
-  return wake(
-    added.map((change) => history.placeOf(change).line),
-    since,
-  );
 }
 
 /** Everything whose contents may be asked for: the branches, and the pull requests whose lines are counted. */
@@ -104,6 +81,7 @@ async function run(
   sink: AnalysisSink,
   options: AnalysisOptions,
   plan: ReadPlan,
+  history: HistoryLines,
   before: Carried | null,
   leaveOut: readonly LeftOut[],
 ): Promise<AnalyzedEnd> {
@@ -111,7 +89,7 @@ async function run(
   const carried = before ?? newCarried(reading);
   await sink.begin(before === null);
   const all = plan.plan.changes;
-  const history = linesOfHistory(plan);
+  const live = before && liveLines(before.fold);
   announceLines(carried.fold, history, plan);
   const first = carried.planned.length;
   const { graph } = plan;
@@ -170,22 +148,29 @@ async function run(
   } finally {
     await writing.catch(() => undefined);
   }
-  const end = await endOfHistory(source, plan, {
-    ...carried,
-    plan: {
-      graph,
-      tips: source.branches.map(({ tip }) => tip),
-      patches: plan.patches,
+  const end = await endOfHistory(
+    source,
+    plan,
+    {
+      ...carried,
+      plan: {
+        graph,
+        tips: source.branches.map(({ tip }) => tip),
+        patches: plan.patches,
+      },
+      context: foldContext(events.context, carried.context),
+      owners: [...carried.owners, ...events.owners],
+      planned: carried.planned.concat(
+        all.slice(first).map((change) => ({
+          id: change.id,
+          mergeSha: change.mergeSha,
+          line: history.placeOf(change).line,
+        })),
+      ),
+      leftOut: leaveOut.map(({ path }) => path),
     },
-    context: foldContext(events.context, carried.context),
-    owners: [...carried.owners, ...events.owners],
-    planned: all.map((change) => ({
-      id: change.id,
-      mergeSha: change.mergeSha,
-      line: history.placeOf(change).line,
-    })),
-    leftOut: leaveOut.map(({ path }) => path),
-  });
+    live,
+  );
   await sink.end(end);
   return end;
 }

@@ -51,6 +51,9 @@ export type Lives = {
   readonly deaths: ReadonlyMap<number, number>;
 };
 
+/** Lines of each text file of the landing branch. */
+export type LiveLines = readonly { readonly path: string; readonly lines: number }[];
+
 /** What is known once the last change is folded. */
 export type AnalyzedEnd = {
   readonly asOf: number | null;
@@ -59,7 +62,9 @@ export type AnalyzedEnd = {
   readonly branches: readonly TrackedBranch[];
   readonly groups: readonly OwnedGroup[];
   readonly lives: readonly Lives[];
-  readonly liveLines: readonly { readonly path: string; readonly lines: number }[];
+  readonly liveLines: LiveLines;
+  /** The same when the run before ended; null where this one began anew. */
+  readonly liveLinesBefore: LiveLines | null;
   readonly context: readonly ContextAsset[];
   readonly owners: readonly OwnersVersion[];
   readonly leftOut: readonly { readonly path: string; readonly reason: string }[];

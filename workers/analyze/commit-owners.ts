@@ -4,13 +4,12 @@ export type CommitOwners = (sha: string) => string | null;
 
 /** Finds the change that a commit id, whole or abbreviated, belongs to. An abbreviation that fits two finds none. */
 export function commitOwners(changes: readonly PlannedChange[]): CommitOwners {
-  const owners = new Map<string, string>();
-  for (const change of changes) {
-    for (const sha of change.commits) if (!owners.has(sha)) owners.set(sha, change.id);
-    owners.set(change.mergeSha, change.id);
-  }
+  // Most changes point at no commit: what finds them is made when the first one does.
+  let made: ReadonlyMap<string, string> | null = null;
   let sorted: string[] | null = null;
   return (sha) => {
+    made ??= ownersIn(changes);
+    const owners = made;
     const whole = owners.get(sha);
     if (whole !== undefined) return whole;
     sorted ??= [...owners.keys()].sort();
@@ -25,4 +24,13 @@ export function commitOwners(changes: readonly PlannedChange[]): CommitOwners {
     if (!found?.startsWith(sha) || sorted[low + 1]?.startsWith(sha)) return null;
     return owners.get(found) ?? null;
   };
+}
+
+function ownersIn(changes: readonly PlannedChange[]): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const change of changes) {
+    for (const sha of change.commits) if (!owners.has(sha)) owners.set(sha, change.id);
+    owners.set(change.mergeSha, change.id);
+  }
+  return owners;
 }

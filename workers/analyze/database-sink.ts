@@ -94,7 +94,7 @@ export function databaseSink({
       end.owners.map((version) => ({ ...version, path: version.path ?? "" })),
     );
     await replaceLeftOut(on, scope, end.leftOut);
-    await replaceLiveLines(on, scope, end.liveLines);
+    await replaceLiveLines(on, scope, end.liveLines, end.liveLinesBefore);
     await writeReplayParts(on, scope, encodeCarried(end.carried, params));
     const weeks = fresh ? null : await weeksOf(on, asOf);
     await replaceFactCells(on, { ...scope, asOf, weeks });

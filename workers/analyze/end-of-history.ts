@@ -4,7 +4,7 @@ import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
 import { seedAllOpaque } from "@/lib/ledger/fold/seed-opaque.ts";
 import { ownersHistory } from "@/lib/normalized/codeowners/owners-history.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
-import type { AnalyzedEnd, Carried, Lives } from "./analyzed.ts";
+import type { AnalyzedEnd, Carried, LiveLines, Lives } from "./analyzed.ts";
 import { countText } from "./count-text.ts";
 import { groupOwners } from "./group-owners.ts";
 import type { ReadPlan } from "./read-plan.ts";
@@ -14,6 +14,7 @@ export async function endOfHistory(
   source: OpenRepository,
   plan: ReadPlan,
   carried: Carried,
+  liveLinesBefore: LiveLines | null,
 ): Promise<AnalyzedEnd> {
   const { fold } = carried;
   await seedAllOpaque(fold, (blobs) => countText(source, blobs));
@@ -30,6 +31,7 @@ export async function endOfHistory(
     )(takeOpenGroups(fold)),
     lives: takeLives(fold),
     liveLines: live,
+    liveLinesBefore,
     context: carried.context,
     owners: ownersHistory(carried.owners),
     leftOut: carried.leftOut.map((path) => ({ path, reason: "missing_blob" })),

@@ -69,6 +69,8 @@ function isAnnounced(fold: FoldState, name: string, fork: Fork | null): boolean 
  * place of its parent not long ago cannot: what the parent looked like there is no longer known.
  */
 export function canFollow(fold: FoldState, { lines, placeOf }: HistoryLines, plan: ReadPlan): boolean {
+  const added = lines.filter(({ name, fork }) => fork !== null && !isAnnounced(fold, name, fork));
+  if (added.length === 0) return true;
   const lastOf = new Map<string, string>();
   const firstOf = new Map<string, PlannedChange>();
   const folded = new Map<string, PlannedChange>();
@@ -79,10 +81,10 @@ export function canFollow(fold: FoldState, { lines, placeOf }: HistoryLines, pla
     lastOf.set(line, change.mergeSha);
     folded.set(change.mergeSha, change);
   }
-  return lines.every(({ name, fork }) => {
+  return added.every(({ name, fork }) => {
     const left = fork && folded.get(fork.sha);
     const first = firstOf.get(name);
-    if (!left || !first || isAnnounced(fold, name, fork)) return true;
+    if (!left || !first) return true;
     return lastOf.get(fork.branch) === fork.sha || first.mergedAt - left.mergedAt > INHERIT_SECONDS;
   });
 }

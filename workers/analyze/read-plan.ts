@@ -1,6 +1,6 @@
 import { patchKeys } from "@/lib/ledger/edges/patch-key.ts";
 import { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
-import { type PlanInput, planChanges } from "@/lib/normalized/changes/plan-changes.ts";
+import { openPlan, type PlanInput } from "@/lib/normalized/changes/plan-changes.ts";
 import type { PlanResult } from "@/lib/normalized/changes/plan-result.ts";
 import type { RebaseRun } from "@/lib/normalized/changes/rebase-runs.ts";
 import { brokeOff } from "@/lib/sources/git/broke-off.ts";
@@ -47,18 +47,18 @@ export async function readPlan(
   // The tips are told last: whoever has seen them all has seen everything.
   if (tips.some((tip) => graph.indexOf(tip) < 0)) throw brokeOff("log");
   if (kept !== null) graph.keepOnly(tips);
-  const input: PlanInput = {
+  const plan = openPlan({
     graph,
     defaultBranch: source.defaultBranch,
     branches: source.branches,
     pullHeads: source.pullHeads,
     ...(known ? { known } : {}),
-  };
-  const first = planChanges(input);
+  });
+  const first = plan([], { suggest: true });
   const patches = await patchesOf(source, first.rebaseCandidates, kept?.patches ?? new Map());
   const confirmed = first.rebaseCandidates.filter((run) => isRebase(run, patches));
   if (confirmed.length === 0) return { ...first, graph, patches };
-  return { ...planChanges({ ...input, confirmedRebases: confirmed }), graph, patches };
+  return { ...plan(confirmed, { suggest: false }), graph, patches };
 }
 
 const isRebase = ({ pairs }: RebaseRun, patches: ReadonlyMap<string, string>): boolean =>

@@ -72,6 +72,14 @@ async function readWhole(
   const { orgId, repoId } = scope;
   const scratchDir = join(deps.dataDir, "scratch");
   await mkdir(scratchDir, { recursive: true });
+  const readParts = (names: readonly string[] | null) =>
+    withOrg(db, orgId, async (tx) => {
+      await hold(tx);
+      return readReplayParts(tx, scope, names);
+    });
+  // What the last run left is fetched while git is asked for the refs.
+  const fetched = repository.asOf === null ? null : readParts(null);
+  fetched?.catch(() => undefined);
   const source = await deps.open(repository, scratchDir);
   try {
     const record = { kind: "git.refs", externalId: repoId, payload: source.snapshot };
@@ -79,13 +87,7 @@ async function readWhole(
       await hold(tx);
       await keepRaw(tx, orgId, "git", [record], now());
     });
-    const readParts = (names: readonly string[] | null) =>
-      withOrg(db, orgId, async (tx) => {
-        await hold(tx);
-        return readReplayParts(tx, scope, names);
-      });
-    const carried =
-      repository.asOf === null ? null : decodeCarried(await readParts(null), analysisParams.hash, readParts);
+    const carried = fetched === null ? null : decodeCarried(await fetched, analysisParams.hash, readParts);
     const analyze = (tx: Tx | null) =>
       analyzeHistory(
         source,

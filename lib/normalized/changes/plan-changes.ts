@@ -1,10 +1,12 @@
 import { pickDefaultBranch } from "./branch-roles.ts";
 import type { CommitGraph } from "./commit-graph.ts";
+import { landedOrder } from "./landed-order.ts";
 import { landingBranch } from "./landing-branch.ts";
 import { layOut } from "./lay-out.ts";
 import type { PlanResult } from "./plan-result.ts";
 import { PullHeads } from "./pull-heads.ts";
 import type { RebaseRun } from "./rebase-runs.ts";
+import type { ResolveInput } from "./resolve-input.ts";
 import { resolvePlan } from "./resolve-plan.ts";
 
 export type PlanInput = {
@@ -26,7 +28,14 @@ export type PlanInput = {
  * Reads the changes of a repository off its commit graph alone: what landed on which branch, when, from which commits.
  * Equal inputs give equal plans; a change keeps its identity when history grows.
  */
-export function planChanges(input: PlanInput): PlanResult {
+export const planChanges = (input: PlanInput): PlanResult =>
+  openPlan(input)(input.confirmedRebases ?? [], { suggest: true });
+
+/** Makes the plan with these rebases believed. `suggest` false leaves out which others may be some. */
+export type Planner = (confirmed: readonly RebaseRun[], options: { readonly suggest: boolean }) => PlanResult;
+
+/** The same for one graph and several sets of rebases: what does not hang on them is worked out once. */
+export function openPlan(input: Omit<PlanInput, "confirmedRebases">): Planner {
   const { graph } = input;
   const branches = input.branches
     .map(({ name, tip }) => ({ name, tip: graph.indexOf(tip) }))
@@ -36,38 +45,39 @@ export function planChanges(input: PlanInput): PlanResult {
     branches.map(({ name }) => name),
   );
   const known = input.known ?? [];
-  if (defaultBranch === null) return emptyResult(known);
+  if (defaultBranch === null) return () => emptyResult(known);
   const heads = new PullHeads(graph, input.pullHeads);
   const asOf = input.asOf ?? Math.max(...branches.map(({ tip }) => graph.committedAt(tip)));
   const knownNumbers = new Map<number, number>();
   for (const { id, mergeSha } of known) {
     if (id.startsWith("pr:")) knownNumbers.set(Number(id.slice(3)), graph.indexOf(mergeSha));
   }
-  const resolveFrom = (first: string) => {
+  const laid = new Map<string, Pick<ResolveInput, "layout" | "order">>();
+  const layFrom = (first: string) => {
+    const before = laid.get(first);
+    if (before) return before;
     const layout = layOut({ graph, branches, defaultBranch, first, heads, known: knownNumbers });
-    return resolvePlan({
-      graph,
-      layout,
-      heads,
-      branches,
-      defaultBranch,
-      first,
-      runs: input.confirmedRebases ?? [],
-    });
+    const all = { layout, order: landedOrder(graph, layout.landed, layout.rankOf) };
+    laid.set(first, all);
+    return all;
   };
-  const draft = resolveFrom(defaultBranch);
-  const landing = landingBranch(draft.plan, defaultBranch, asOf);
-  const resolved = landing === defaultBranch ? draft : resolveFrom(landing);
-  const lost = known.filter(({ mergeSha }) => !resolved.isTracked(mergeSha)).map(({ id }) => id);
-  return {
-    plan: resolved.plan,
-    defaultBranch,
-    asOf,
-    counts: resolved.counts,
-    rebaseCandidates: resolved.rebaseCandidates,
-    strands: resolved.strands,
-    lost,
-    rewritten: lost.length > 0,
+  return (runs, { suggest }) => {
+    const resolveFrom = (first: string) =>
+      resolvePlan({ graph, ...layFrom(first), heads, branches, defaultBranch, first, runs });
+    const draft = resolveFrom(defaultBranch);
+    const landing = landingBranch(draft.plan, defaultBranch, asOf);
+    const resolved = landing === defaultBranch ? draft : resolveFrom(landing);
+    const lost = known.filter(({ mergeSha }) => !resolved.isTracked(mergeSha)).map(({ id }) => id);
+    return {
+      plan: resolved.plan,
+      defaultBranch,
+      asOf,
+      counts: resolved.counts,
+      rebaseCandidates: suggest ? resolved.rebaseCandidates() : [],
+      strands: resolved.strands,
+      lost,
+      rewritten: lost.length > 0,
+    };
   };
 }
 

@@ -1,26 +1,24 @@
 import type { ChangePlan } from "@/lib/model/change-plan.ts";
 import { describeChange } from "./describe-change.ts";
-import { landedOrder } from "./landed-order.ts";
 import { assignOwners, type Ownership } from "./ownership.ts";
 import type { PlanCounts, Strand } from "./plan-result.ts";
 import type { RebaseRun } from "./rebase-runs.ts";
-import type { ResolveInput } from "./resolve-input.ts";
 import { acceptRuns, suggestRuns } from "./rebased-pulls.ts";
+import type { ResolveInput } from "./resolve-input.ts";
 import { trackedBranches } from "./tracked-branches.ts";
 
 export type ResolvedPlan = {
   readonly plan: ChangePlan;
   readonly counts: PlanCounts;
-  readonly rebaseCandidates: readonly RebaseRun[];
+  readonly rebaseCandidates: () => readonly RebaseRun[];
   readonly strands: readonly Strand[];
   readonly isTracked: (sha: string) => boolean;
 };
 
 /** From pieces of history to changes: puts landings in order, gives every commit to one, and words each. */
 export function resolvePlan(input: ResolveInput): ResolvedPlan {
-  const { graph, layout, heads } = input;
+  const { graph, layout, order, heads } = input;
   const runs = acceptRuns(graph, layout, heads, input.runs);
-  const order = landedOrder(graph, layout.landed, layout.rankOf);
   const inRun = new Set([...runs.values()].flatMap(({ commits }) => commits.slice(0, -1)));
   const ends = order.commits.filter((commit) => !inRun.has(commit));
   const changeOf = new Int32Array(graph.size).fill(-1);
@@ -41,11 +39,13 @@ export function resolvePlan(input: ResolveInput): ResolvedPlan {
     headOf: replacedHead,
   });
   const changes = describeAll();
-  const taken = new Set(changes.flatMap(({ number }) => (number === null ? [] : [number])));
   return {
     plan: { branches: trackedBranches(input, new Set(changes.map(({ branch }) => branch))), changes },
     counts: countChanges(changes, owners),
-    rebaseCandidates: suggestRuns({ graph, heads, owners, order, changes, taken }),
+    rebaseCandidates: () => {
+      const taken = new Set(changes.flatMap(({ number }) => (number === null ? [] : [number])));
+      return suggestRuns({ graph, heads, owners, order, changes, taken });
+    },
     strands: layout.segments.list
       .filter(({ kind, commits }) => kind === "strand" && commits.length > 0)
       .map(({ branch, tip, fork }) => ({
@@ -101,6 +101,7 @@ function countChanges(changes: ChangePlan["changes"], owners: Ownership): PlanCo
     const readable = kind === "squash" ? owners.replaced[change] : owners.own[change];
     if ((readable?.length ?? 0) > 0) pullsWithCommits += 1;
   }
-  const commits = owners.ownerOf.reduce((sum, owner) => sum + (owner >= 0 ? 1 : 0), 0);
+  let commits = 0;
+  for (const owner of owners.ownerOf) if (owner >= 0) commits += 1;
   return { commits, changes: changes.length, ...kinds, pulls, pullsWithCommits };
 }

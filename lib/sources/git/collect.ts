@@ -15,10 +15,12 @@ export async function collectRefs(
   source: { git: Git; gitDir: string },
   directory: ReadingDirectory,
 ): Promise<RefsSnapshot> {
-  const listed = await listRefs(source);
+  const [listed, head, headId] = await Promise.all([
+    listRefs(source),
+    symbolicHead(source),
+    headCommit(source),
+  ]);
   const named = listed.filter((ref) => ref.symref === "");
-  const head = await symbolicHead(source);
-  const headId = await headCommit(source);
   const commits = await peelCommits(directory, [
     ...named.map((ref) => ref.id),
     ...(headId === null ? [] : [headId]),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { RestingFiles } from "@/lib/ledger/carried/resting-files.ts";
 import { code, file, rewritten } from "../../support/code-lines.ts";
 import { LedgerLab } from "../../support/ledger-lab.ts";
 import { runLedger } from "../../support/run-ledger.ts";
@@ -94,4 +95,38 @@ test("read on every day, a history gives the books of one reading, first reports
   expect(run?.groups).toEqual(once.groups);
   expect(run?.lives).toEqual(once.lives);
   expect(run?.end.liveLines).toEqual(once.end.liveLines);
+});
+
+test("only a change that landed before the latest known one makes a reading begin anew", async () => {
+  const lab = LedgerLab.create();
+  lab.land("o", 0, { "a.py": file(A) });
+  lab
+    .branch("release/1.0")
+    .on("main")
+    .land("c", 5, { "a.py": file(rewritten(A, 1, 6)) });
+  const first = await runLedger(lab.repo.path);
+  lab.on("release/1.0").land("after", 6, { "a.py": file(rewritten(A, 20, 25)) });
+  const grown = await runLedger(lab.repo.path, first);
+  expect(grown.continued).toBe(true);
+  expect(grown.entries).toEqual((await runLedger(lab.repo.path)).entries);
+  // What is pushed last is not always what was committed last: it belongs before a change that was read already.
+  lab.branch("release/0.9", "o").land("late", 3, { "a.py": file(A.slice(0, 12)) });
+  const late = await runLedger(lab.repo.path, grown);
+  expect(late.continued).toBe(false);
+  expect(late.entries).toEqual((await runLedger(lab.repo.path)).entries);
+});
+
+test("a line of history that rested while others went on is there when it is needed again", async () => {
+  const lab = LedgerLab.create();
+  lab.land("o", 0, { "a.py": file(A), "b.py": file(code("b", 1, 20)) });
+  lab.branch("release/1.0").land("first", 1, { "b.py": file(rewritten(code("b", 1, 20), 1, 4)) });
+  lab.on("main").land("c", 2, { "a.py": file(rewritten(A, 1, 6)) });
+  let run = await runLedger(lab.repo.path);
+  lab.land("d", 50, { "a.py": file(A.slice(0, 20)) });
+  run = await runLedger(lab.repo.path, run);
+  expect(run.end.carried.fold.branches.get("release/1.0")?.files).toBeInstanceOf(RestingFiles);
+  lab.on("release/1.0").land("again", 52, { "b.py": file(rewritten(code("b", 1, 20), 1, 4).slice(0, 3)) });
+  run = await runLedger(lab.repo.path, run);
+  expect(run.continued).toBe(true);
+  expect(run.entries).toEqual((await runLedger(lab.repo.path)).entries);
 });

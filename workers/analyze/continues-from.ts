@@ -1,0 +1,33 @@
+import type { Carried } from "./analyzed.ts";
+import { announceLines, canFollow, type HistoryLines } from "./lines-of-history.ts";
+import type { ReadPlan } from "./read-plan.ts";
+
+/**
+ * Whether a run can go on from what an earlier one left; if so, the lines of history that the new changes touch are loaded.
+ * It cannot where history was rewritten, and where something that was read only now belongs before what was read then:
+ * what a change is booked as hangs on all that landed before it.
+ */
+export async function continuesFrom(
+  plan: ReadPlan,
+  history: HistoryLines,
+  carried: Carried,
+): Promise<boolean> {
+  if (!beginsAlike(plan, history, carried)) return false;
+  const { fold, planned } = carried;
+  announceLines(fold, history, plan);
+  const added = plan.plan.changes.slice(planned.length);
+  const lines = added.map((change) => history.placeOf(change).line);
+  return carried.wake(lines, added[0]?.mergedAt ?? Number.POSITIVE_INFINITY);
+}
+
+/** Whether the plan still begins with what was folded before, in the same order, on the same landing branch. */
+function beginsAlike(plan: ReadPlan, history: HistoryLines, { planned, fold }: Carried): boolean {
+  if (plan.rewritten) return false;
+  const before = [...fold.branches.values()].find((branch) => branch.landing);
+  if (before && history.landing !== before.name) return false;
+  if (!canFollow(fold, history, plan)) return false;
+  return planned.every(({ id, mergeSha, line }, k) => {
+    const now = plan.plan.changes[k];
+    return now?.id === id && now.mergeSha === mergeSha && history.placeOf(now).line === line;
+  });
+}

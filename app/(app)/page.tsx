@@ -30,13 +30,13 @@ export default async function HomePage({ searchParams }: Props) {
       person={person}
       access={access}
       repositories={repositories}
-      bar={<WindowPicker window={view.window} path="/" />}
+      bar={view.asOf && <WindowPicker window={view.window} path="/" />}
     >
       {view.window.notice && <Notice tone="caution">{view.window.notice}</Notice>}
       <header className="page-head page-head-tools">
         <div>
           <h1>Is AI making us more competitive?</h1>
-          <HomeFinding view={view} />
+          {repositories.length > 0 && <HomeFinding view={view} />}
         </div>
         <PrintButton />
       </header>

@@ -39,7 +39,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
       access={access}
       repositories={repositories}
       teamId={team}
-      bar={<WindowPicker window={view.window} path={`/teams/${team}`} />}
+      bar={view.asOf && <WindowPicker window={view.window} path={`/teams/${team}`} />}
     >
       {view.window.notice && <Notice tone="caution">{view.window.notice}</Notice>}
       {reading && (

@@ -12,7 +12,8 @@ export function TeamHead({ view }: { view: TeamView }) {
       <Crumbs items={[{ label: "Teams", href: "/" }, { label: head.name }]} />
       <h1>{head.name}</h1>
       <p className="quiet">
-        {branches.join(", ")} · {formatDay(window.firstDay)} to {formatDay(window.lastDay)}
+        {branches.join(", ")}
+        {asOf && ` · ${formatDay(window.firstDay)} to ${formatDay(window.lastDay)}`}
         {asOf && window.isLatest && <> · the last week ends with the data, on {formatDay(asOf)}</>}
       </p>
     </div>

@@ -38,7 +38,9 @@ export async function askOnce(
     const answer = readAnswer(response.status, response.headers, text);
     const points = "body" in answer ? 1 + countObjects(answer.body) : 1;
     const ms = Math.max(0, deps.now().getTime() - started);
-    told = tell(answer, response, { ms, points }, deps.now());
+    // Traffic of API tokens has no hourly quota: what its headers count is a burst at one endpoint.
+    const hasQuota = deps.auth !== "jira_token";
+    told = tell(answer, response, { ms, points, hasQuota }, deps.now());
     return { answer, points, ms, at: clockOf(response, deps.now()) };
   } finally {
     const ms = Math.max(0, deps.now().getTime() - started);
@@ -51,7 +53,7 @@ export async function askOnce(
 function tell(
   answer: Asked["answer"],
   response: Response,
-  spent: { readonly ms: number; readonly points: number },
+  { hasQuota, ...spent }: { readonly ms: number; readonly points: number; readonly hasQuota: boolean },
   now: Date,
 ): { readonly site: Answered; readonly endpoint: Answered } {
   const { status, headers } = response;
@@ -61,9 +63,9 @@ function tell(
   const remaining = numberIn(headers.get("x-ratelimit-remaining"));
   const site: Answered = {
     ...plain,
-    ...(allowance === null ? {} : { allowance }),
-    ...(remaining === null ? {} : { remaining }),
-    ...(reset === null ? {} : { resetsAt: new Date(reset) }),
+    ...(allowance === null || !hasQuota ? {} : { allowance }),
+    ...(remaining === null || !hasQuota ? {} : { remaining }),
+    ...(reset === null || !hasQuota ? {} : { resetsAt: new Date(reset) }),
   };
   if ("body" in answer || status !== 429) return { site, endpoint: { ...plain, points: 1 } };
   const retryAfterSeconds = Math.ceil((limitEnds(answer.refusal, now).getTime() - now.getTime()) / 1000);

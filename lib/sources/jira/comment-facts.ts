@@ -5,8 +5,8 @@ import { User } from "./schema.ts";
 /** What is kept of a comment: who, when, how long, and whether it asks. Its text is not. */
 const Fact = z.object({
   id: z.string(),
-  author: z.unknown(),
-  created: z.unknown(),
+  author: z.unknown().optional(),
+  created: z.unknown().optional(),
   chars: z.number(),
   isQuestion: z.boolean(),
 });
@@ -14,7 +14,10 @@ const Comments = z.looseObject({
   total: z.number().int().nonnegative().optional(),
   comments: z.array(z.unknown()),
 });
-const Comment = z.looseObject({ id: z.union([z.string(), z.number()]).transform(String), body: z.unknown() });
+const Comment = z.looseObject({
+  id: z.union([z.string(), z.number()]).transform(String),
+  body: z.unknown().optional(),
+});
 
 /** The comments of an issue as they are kept: texts are read for what they say about themselves and left behind. */
 export function condenseComments(value: unknown): unknown {

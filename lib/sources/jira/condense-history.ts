@@ -5,8 +5,8 @@ import { changeItem, stepField } from "./change-item.ts";
 
 const Entry = z.looseObject({
   id: z.union([z.string(), z.number()]).transform(String),
-  author: z.unknown(),
-  created: z.unknown(),
+  author: z.unknown().optional(),
+  created: z.unknown().optional(),
   items: z.array(z.unknown()),
 });
 

@@ -33,7 +33,7 @@ const FIELDS = [
   "comment",
 ] as const;
 
-const WithFields = z.looseObject({ fields: z.looseObject({ comment: z.unknown() }) });
+const WithFields = z.looseObject({ fields: z.looseObject({ comment: z.unknown().optional() }) });
 
 /** One page of a project's issues, as they were said but for the texts of comments, which are not kept. */
 export async function readIssues(deps: ConnectorDeps, request: PageRequest): Promise<StreamPage> {

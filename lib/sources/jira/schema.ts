@@ -108,9 +108,9 @@ export const Sprint = z.looseObject({
     .string()
     .transform((state) => state.toLowerCase())
     .pipe(z.enum(["future", "active", "closed"])),
-  startDate: z.unknown(),
-  endDate: z.unknown(),
-  completeDate: z.unknown(),
+  startDate: z.unknown().optional(),
+  endDate: z.unknown().optional(),
+  completeDate: z.unknown().optional(),
   originBoardId: Id.nullish(),
 });
 

@@ -63,7 +63,7 @@ const Page = z.looseObject({
   isLast: z.boolean().nullish(),
   total: z.number().int().nonnegative().nullish(),
 });
-const Updated = z.looseObject({ fields: z.looseObject({ updated: z.unknown() }) });
+const Updated = z.looseObject({ fields: z.looseObject({ updated: z.unknown().optional() }) });
 const MOST_STUCK = 3;
 
 /** Reads the next page of a chain. A page token that is refused, empty or given again costs a minute of issues, not the reading. */

@@ -18,7 +18,7 @@ const BY_NAME: readonly (readonly [stage: Stage, pattern: RegExp])[] = [
   ],
 ];
 const READY =
-  /\bready\b|\bselected\b|\bto ?do\b|\bplanned\b|\bcommitted\b|\brefined\b|\bgroomed\b|\baccepted\b|\bapproved\b|\bnext\b|\bbereit\b|\bprêt\b/;
+  /\bready\b|\bselected\b|\bplanned\b|\bcommitted\b|\brefined\b|\bgroomed\b|\baccepted\b|\bapproved\b|\bnext\b|\bbereit\b|\bprêt\b/;
 const DONE =
   /\b(done|closed|resolved|released|complete(d)?|cancell?ed|rejected|won'?t (do|fix)|archived|erledigt|terminé)\b/;
 const ACTIVE =

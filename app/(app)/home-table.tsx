@@ -98,7 +98,9 @@ function Row({ team, query }: { team: HomeTeam; query: string }) {
             {next.says} <Link href={next.href}>{next.does}</Link>
           </>
         ) : (
-          <span className="quiet">Nothing stands out</span>
+          <span className="quiet">
+            {team.changes === 0 ? "Choose a longer or an earlier window" : "Nothing stands out"}
+          </span>
         )}
       </td>
     </tr>

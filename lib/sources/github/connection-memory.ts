@@ -15,7 +15,10 @@ export type ConnectionMemory = {
   /** The token may not see project fields. */
   isWithoutProjects: boolean;
   /** When each repository last changed, and when that was asked; by repository key. */
-  readonly pulses: Map<string, { readonly pulse: Pulse; readonly askedAt: number }>;
+  readonly pulses: Map<
+    string,
+    { readonly pulse: Pulse; readonly hostAt: Date | null; readonly askedAt: number }
+  >;
 };
 
 const memories = new Map<string, { readonly signedWith: string; readonly memory: ConnectionMemory }>();

@@ -37,6 +37,7 @@ export const keepAccounts =
       } finally {
         const answered = answeredOf(answer, isGraphql, elapsed());
         meterOf(options.request)?.add(answered);
+        meterOf(options.request)?.tell(answer?.headers.date);
         await permit.done(answered satisfies Answered);
       }
     });

@@ -9,7 +9,7 @@ const Told = z.record(z.string(), z.unknown());
 const Body = z.object({
   repository: z.object({ id: Id, full_name: z.string() }).loose().nullish(),
   pull_request: z
-    .object({ number: z.number(), user: z.unknown(), created_at: z.string().nullish() })
+    .object({ number: z.number(), user: z.unknown().optional(), created_at: z.string().nullish() })
     .loose()
     .nullish(),
   review: Told.nullish(),
@@ -19,7 +19,7 @@ const Body = z.object({
   check_run: Told.nullish(),
   workflow_run: Told.nullish(),
   release: Told.nullish(),
-  sender: z.unknown(),
+  sender: z.unknown().optional(),
 });
 type Body = z.output<typeof Body>;
 type Said = {

@@ -89,10 +89,10 @@ export const PULL_REQUESTS = `query PullRequests($owner: String!, $name: String!
         mergeCommit { oid }
         milestone { title }
         statusCheckRollup { state }
-        ${fieldOf(REVIEWS, 50)}
-        ${fieldOf(THREADS, 50)}
-        ${fieldOf(EVENTS, 50)}
-        ${fieldOf(LABELS, 50)}
+        ${fieldOf(REVIEWS, 100)}
+        ${fieldOf(THREADS, 100)}
+        ${fieldOf(EVENTS, 100)}
+        ${fieldOf(LABELS, 100)}
       }
     }
   }

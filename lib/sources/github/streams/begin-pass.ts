@@ -7,10 +7,12 @@ import { repositoryOf } from "./stream-tools.ts";
 
 const DAY_MS = 86_400_000;
 
+/** A change and a reading within this time of the host may have missed each other. */
+const SAME_MOMENT_MS = 10_000;
+
 /**
- * Whether a list must be read again, and the cursor to begin with. What the pulse says is compared with what it said,
- * never with a clock: another clock may be hours off. After each change one more pass is made, for what changed within
- * the same second, and one a day whatever the pulse says.
+ * Whether a list must be read again, and the cursor to begin with. What the pulse says is compared with what it said, and
+ * the host's time with the host's: the clock here may be hours off. Once a day the list is read whatever the pulse says.
  */
 export async function beginPass(
   client: GithubClient,
@@ -18,13 +20,17 @@ export async function beginPass(
   { request, pulseOf }: { request: PageRequest; pulseOf: (pulse: Pulse) => Date | null },
 ): Promise<{ readonly isUnchanged: boolean; readonly cursor: ListCursor }> {
   if (cursor.after !== null) return { isUnchanged: false, cursor };
+  const { pulse, hostAt } = await readPulse(client, repositoryOf(request.scope), request.now);
+  const changedAt = pulseOf(pulse);
+  const said = changedAt?.toISOString() ?? "never";
   const readAt = request.now.toISOString();
-  if (cursor.watermark === null && !cursor.isComplete)
-    return { isUnchanged: false, cursor: { ...cursor, readAt } };
-  const pulse = await readPulse(client, repositoryOf(request.scope), request.now);
-  const said = pulseOf(pulse)?.toISOString() ?? "never";
-  const sinceRead = cursor.readAt === null ? DAY_MS : request.now.getTime() - Date.parse(cursor.readAt);
-  const isSettled = said === cursor.pulse && said === cursor.earlierPulse;
-  if (isSettled && sinceRead >= 0 && sinceRead < DAY_MS) return { isUnchanged: true, cursor };
-  return { isUnchanged: false, cursor: { ...cursor, readAt, earlierPulse: cursor.pulse, pulse: said } };
+  const sinceRead = cursor.readAt === null ? DAY_MS : Date.parse(readAt) - Date.parse(cursor.readAt);
+  const isKnown = cursor.isComplete && said === cursor.pulse && cursor.isSettled;
+  if (isKnown && sinceRead >= 0 && sinceRead < DAY_MS) return { isUnchanged: true, cursor };
+  const isQuiet =
+    changedAt === null || (hostAt !== null && hostAt.getTime() - changedAt.getTime() >= SAME_MOMENT_MS);
+  return {
+    isUnchanged: false,
+    cursor: { ...cursor, readAt, pulse: said, isSettled: isQuiet || said === cursor.pulse },
+  };
 }

@@ -12,7 +12,7 @@ import { ListAnswer } from "./connection.ts";
 import { finishLists, type Item } from "./finish-lists.ts";
 import { gapsOf } from "./gaps-of.ts";
 import { type ListCursor, readCursor } from "./list-cursor.ts";
-import { afterGood, firstSize, smaller } from "./page-size.ts";
+import { afterGood, afterHeavy, firstSize, sizeAgain, smaller } from "./page-size.ts";
 import { demandSame, nothingNew, rawRecord, repositoryOf } from "./stream-tools.ts";
 
 export type GraphqlList = Pick<Stream, "name" | "rank" | "everySeconds"> & {
@@ -47,9 +47,11 @@ async function readPage(deps: ConnectorDeps, list: GraphqlList, request: PageReq
   const kept = readCursor(request.cursor);
   const begun = await beginPass(client, kept, { request, pulseOf: list.pulseOf });
   const start = firstSize(request.pageSize ?? list.firstSize ?? null, list.mostOnPage);
+  const isAgain = begun.cursor.isComplete && begun.cursor.after === null;
+  const asked = isAgain ? sizeAgain(start) : start;
   if (begun.isUnchanged)
     return nothingNew(begun.cursor, { spent: client.meter.spent, isComplete: true, pageSize: start });
-  const wanted = { list, request, cursor: begun.cursor, size: start };
+  const wanted = { list, request, cursor: begun.cursor, size: asked };
   const { answer, size, isWhole } = await fitting(client, wanted).catch((error: unknown) => {
     if (!(error instanceof LostPlace) || begun.cursor.after === null) throw error;
     return fitting(client, { ...wanted, cursor: { ...begun.cursor, after: null } });
@@ -58,9 +60,10 @@ async function readPage(deps: ConnectorDeps, list: GraphqlList, request: PageReq
   demandSame(repositoryOf(request.scope), repository.databaseId);
   const nodes = repository.list.nodes ?? [];
   const items = nodes.filter((node) => node !== null);
+  const changed = newerThan(begun.cursor, items, list);
   const finished = isWhole
-    ? await finishLists(client, items, list)
-    : items.map((item) => ({ item, unread: list.lists.map(({ field }) => field) }));
+    ? await finishLists(client, changed, list)
+    : changed.map((item) => ({ item, unread: list.lists.map(({ field }) => field) }));
   const info = repository.list.pageInfo;
   const advanced = advance(
     begun.cursor,
@@ -70,8 +73,8 @@ async function readPage(deps: ConnectorDeps, list: GraphqlList, request: PageReq
     },
     { now: request.now, overlapSeconds: list.overlapSeconds },
   );
-  const grown =
-    size < start ? { size, good: 0 } : afterGood({ size, good: begun.cursor.good }, list.mostOnPage);
+  const before = { size: start, good: begun.cursor.good, top: begun.cursor.top };
+  const grown = size < asked ? afterHeavy(size, before, asked) : afterGood(before, list.mostOnPage);
   return {
     records: finished.map(({ item, unread }) =>
       rawRecord(deps, list.kind, list.idOf(item), {
@@ -81,7 +84,7 @@ async function readPage(deps: ConnectorDeps, list: GraphqlList, request: PageReq
         node: item,
       }),
     ),
-    cursor: { ...advanced.cursor, good: grown.good } satisfies ListCursor,
+    cursor: { ...advanced.cursor, good: grown.good, top: grown.top } satisfies ListCursor,
     isLast: advanced.isLast,
     isComplete: advanced.cursor.isComplete,
     gaps: gapsOf(list.kind, { errors: answer.errors, withheld: nodes.length - items.length, ...advanced }),
@@ -90,6 +93,13 @@ async function readPage(deps: ConnectorDeps, list: GraphqlList, request: PageReq
     total: repository.list.totalCount ?? null,
     pageSize: grown.size,
   };
+}
+
+/** Without the items at the end of a page that lie below the watermark and its overlap: they were read before. */
+function newerThan(cursor: ListCursor, items: readonly Item[], list: GraphqlList): readonly Item[] {
+  if (cursor.watermark === null) return items;
+  const floor = Date.parse(cursor.watermark) - list.overlapSeconds * 1_000;
+  return items.filter((item) => (instantOf(item[list.orderedBy])?.getTime() ?? floor) >= floor);
 }
 
 type Wanted = {

@@ -11,14 +11,17 @@ export const ListCursor = z.object({
   newest: Instant,
   /** Everything up to here was read by passes that ended. */
   watermark: Instant,
-  /** What the pulse said when this pass began, and when the one before it began. */
+  /** What the pulse said when the last pass began. */
   pulse: z.string().nullable(),
-  earlierPulse: z.string().nullable(),
+  /** That pass began long enough after it that nothing of the same second can have been missed. */
+  isSettled: z.boolean(),
   /** When the last pass began that read the list itself. */
   readAt: Instant,
   isComplete: z.boolean(),
   /** Pages that went well since the page size last changed. */
   good: z.number().int().nonnegative(),
+  /** The page size before one item made pages too heavy; 0: none did. */
+  top: z.number().int().nonnegative(),
   /** The first and last item of the page before, and how often it came again. */
   page: z.string(),
   repeats: z.number().int().nonnegative(),
@@ -31,10 +34,11 @@ const BEGIN: ListCursor = {
   newest: null,
   watermark: null,
   pulse: null,
-  earlierPulse: null,
+  isSettled: false,
   readAt: null,
   isComplete: false,
   good: 0,
+  top: 0,
   page: "",
   repeats: 0,
 };

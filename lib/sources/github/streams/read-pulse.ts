@@ -8,11 +8,15 @@ const FRESH_MS = 300_000;
 const MOST = 20_000;
 
 /** When the lists of a repository last changed; asked at most once in five minutes for all of them. */
-export async function readPulse(client: GithubClient, repository: RepositoryName, now: Date): Promise<Pulse> {
+export async function readPulse(
+  client: GithubClient,
+  repository: RepositoryName,
+  now: Date,
+): Promise<{ readonly pulse: Pulse; readonly hostAt: Date | null }> {
   const { pulses } = client.memory;
   const known = pulses.get(repository.id);
   const age = known === undefined ? Number.NaN : now.getTime() - known.askedAt;
-  if (known !== undefined && age >= 0 && age < FRESH_MS) return known.pulse;
+  if (known !== undefined && age >= 0 && age < FRESH_MS) return known;
   const { owner, name } = repository;
   const answer = await client.graphql(PULSE, { owner, name });
   const read = PulseAnswer.parse(answer.data).repository;
@@ -28,6 +32,7 @@ export async function readPulse(client: GithubClient, repository: RepositoryName
     pushed: instantOf(read.pushedAt),
   };
   if (pulses.size >= MOST) pulses.clear();
-  pulses.set(repository.id, { pulse, askedAt: now.getTime() });
-  return pulse;
+  const told = { pulse, hostAt: client.meter.hostAt, askedAt: now.getTime() };
+  pulses.set(repository.id, told);
+  return told;
 }

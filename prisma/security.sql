@@ -88,6 +88,63 @@ BEGIN
   PERFORM set_config('app.purging', '', true);
 END $$;
 
+-- Takes out what was read over a connection: where it stood, and with its data also everything that it alone told of.
+-- Accounts, boards and sprints belong to a host; they go with the last connection to it.
+CREATE OR REPLACE FUNCTION forget_connection(p_connection uuid, p_with_data boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  name text;
+  place text;
+  repos text[];
+  items text[];
+BEGIN
+  FOREACH name IN ARRAY ARRAY['sync_stream', 'stream_run', 'quota', 'webhook_delivery', 'quarantine'] LOOP
+    EXECUTE format('DELETE FROM %I WHERE org_id = current_org() AND connection_id = $1', name) USING p_connection;
+  END LOOP;
+  IF NOT p_with_data THEN
+    RETURN;
+  END IF;
+  SELECT array_agg(key) INTO repos FROM host_repository WHERE org_id = current_org() AND connection_id = p_connection;
+  FOR name IN
+    SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attname = 'repo' AND NOT a.attisdropped
+  LOOP
+    EXECUTE format('DELETE FROM %I WHERE org_id = current_org() AND repo = ANY($1)', name) USING repos;
+  END LOOP;
+  SELECT array_agg(key) INTO items FROM work_item WHERE org_id = current_org() AND connection_id = p_connection;
+  FOREACH name IN ARRAY ARRAY['work_item_label', 'work_item_step', 'work_item_link', 'sprint_snapshot', 'development_link'] LOOP
+    EXECUTE format('DELETE FROM %I WHERE org_id = current_org() AND item = ANY($1)', name) USING items;
+  END LOOP;
+  DELETE FROM host_team_member WHERE org_id = current_org() AND team IN (
+    SELECT key FROM host_team WHERE org_id = current_org() AND connection_id = p_connection);
+  FOREACH name IN ARRAY ARRAY['work_item', 'host_project', 'host_repository', 'host_team', 'tracker_status'] LOOP
+    EXECUTE format('DELETE FROM %I WHERE org_id = current_org() AND connection_id = $1', name) USING p_connection;
+  END LOOP;
+  SELECT c.host INTO place FROM connection c WHERE c.org_id = current_org() AND c.id = p_connection AND NOT EXISTS (
+    SELECT 1 FROM connection o WHERE o.org_id = c.org_id AND o.host = c.host AND o.id <> c.id AND o.removed_at IS NULL);
+  IF place IS NOT NULL THEN
+    FOREACH name IN ARRAY ARRAY['account', 'board', 'sprint'] LOOP
+      EXECUTE format('DELETE FROM %I WHERE org_id = current_org() AND starts_with(key, $1)', name) USING place || '/';
+    END LOOP;
+  END IF;
+  PERFORM set_config('app.purging', 'on', true);
+  DELETE FROM raw_record WHERE org_id = current_org() AND connection_id = p_connection;
+  PERFORM set_config('app.purging', '', true);
+END $$;
+
+-- A message from a host names its connection before a tenant is known. Who knows the key sees that one row and no other.
+DROP POLICY IF EXISTS hook ON connection;
+CREATE POLICY hook ON connection FOR SELECT USING (hook_key = NULLIF(current_setting('app.hook_key', true), ''));
+CREATE OR REPLACE FUNCTION hook_connection(p_kind text, p_key text)
+RETURNS TABLE (org_id uuid, connection_id uuid)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM set_config('app.hook_key', p_key, true);
+  RETURN QUERY SELECT c.org_id, c.id FROM connection c
+    WHERE c.hook_key = p_key AND c.kind = p_kind AND c.removed_at IS NULL;
+  PERFORM set_config('app.hook_key', '', true);
+END $$;
+
 -- Takes a whole tenant out: the sample, or an organisation that leaves. Only the tenant of the transaction.
 CREATE OR REPLACE FUNCTION purge_organisation() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

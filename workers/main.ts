@@ -28,7 +28,14 @@ stack.add("queue connections", () => backend.close());
 const queues = openQueues(backend);
 stack.add("queues", () => queues.close());
 
-const bound = bindings({ db, queues, dataDir: settings.DATA_DIR, encryptionKeys: settings.ENCRYPTION_KEY });
+const ending = new AbortController();
+const bound = bindings({
+  db,
+  queues,
+  dataDir: settings.DATA_DIR,
+  encryptionKeys: settings.ENCRYPTION_KEY,
+  signal: ending.signal,
+});
 startWorkers(bound, { backend, log, stack });
 startSweeper({ db, queues, jobs: bound.map(({ job }) => job) }, { log, stack });
 
@@ -36,6 +43,7 @@ let stopping = false;
 async function stop(reason: string): Promise<void> {
   if (stopping) return;
   stopping = true;
+  ending.abort();
   log.info({ reason }, "stopping");
   // A job that does not end in time loses its lock and runs again elsewhere: stages replace what they write.
   setTimeout(() => process.exit(1), PATIENCE_MS).unref();

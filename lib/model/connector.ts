@@ -95,7 +95,6 @@ export type Context = {
 
 /** What a webhook means: rows, and streams that must be read because the message alone does not tell enough. */
 export type HookMeaning = Understood & {
-  /** Kinds begin with `<source>.hook.`: who reads raw again must know what a message said, which may come late and twice. */
   readonly records: readonly RawRecord[];
   readonly refresh: readonly { readonly stream: string; readonly scope: string }[];
   /** Why nothing follows from it, where nothing does. */

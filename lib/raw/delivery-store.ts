@@ -105,3 +105,15 @@ export const countWaiting = (db: Db, at: ConnectionScope): Promise<number> =>
     );
     return found?.n ?? 0;
   });
+
+/** Lets a message wait again. */
+export const askDeliveryAgain = (
+  tx: Tx,
+  { orgId, connectionId }: ConnectionScope,
+  id: string,
+): Promise<number> =>
+  execute(
+    tx,
+    sql`UPDATE webhook_delivery SET state = 'waiting', reason = NULL, done_at = NULL
+        WHERE org_id = ${orgId} AND connection_id = ${connectionId} AND delivery_id = ${id} AND state = 'failed'`,
+  );

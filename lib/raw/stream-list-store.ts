@@ -166,3 +166,22 @@ export async function nextDue(
   );
   return found?.at ?? null;
 }
+
+/** Counts again what is set aside of each stream; one that has nothing left is no longer partial. */
+export const countGaps = (tx: Tx, { orgId, connectionId }: ConnectionScope): Promise<number> =>
+  execute(
+    tx,
+    sql`UPDATE sync_stream s SET gaps = g.n,
+          state = CASE WHEN g.n = 0 AND s.state = 'partial' THEN
+            CASE WHEN s.complete_at IS NULL THEN 'behind' ELSE 'ok' END ELSE s.state END,
+          cause = CASE WHEN g.n = 0 AND s.state = 'partial' THEN NULL ELSE s.cause END,
+          fix = CASE WHEN g.n = 0 AND s.state = 'partial' THEN NULL ELSE s.fix END
+        FROM (
+          SELECT t.stream, t.scope, count(q.id)::int AS n FROM sync_stream t
+          LEFT JOIN quarantine q ON q.org_id = t.org_id AND q.connection_id = t.connection_id AND q.stream = t.stream
+            AND q.scope = t.scope AND q.resolved_at IS NULL
+          WHERE t.org_id = ${orgId} AND t.connection_id = ${connectionId} GROUP BY t.stream, t.scope
+        ) g
+        WHERE s.org_id = ${orgId} AND s.connection_id = ${connectionId} AND s.stream = g.stream AND s.scope = g.scope
+          AND s.gaps <> g.n`,
+  );

@@ -27,6 +27,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     "lib/views",
     "components",
   ],
+  // The door for what hosts send by themselves: it knows who signs how, keeps the message and asks for the work.
+  "app/api/hooks": ["lib/core", "lib/model", "lib/sources", "lib/raw", "lib/settings", "lib/jobs", "app"],
   // Making a database and making its tables know each other; neither knows the product.
   prisma: ["lib/core", "lib/model", "workers/start"],
   "workers/start": ["lib/core", "lib/model", "lib/jobs", "prisma"],
@@ -59,6 +61,7 @@ export const shapesOnly: readonly (readonly [from: string, to: string])[] = [
 /** The room of a path, or undefined for what stands outside the house (tests, configuration). */
 export function roomOf(path: string): string | undefined {
   const [top = "", second = ""] = path.split("/");
+  if (path.startsWith("app/api/hooks/")) return "app/api/hooks";
   const name = top === "lib" || (top === "workers" && second === "start") ? `${top}/${second}` : top;
   return name in rooms ? name : undefined;
 }

@@ -188,7 +188,10 @@ describe("messages", () => {
       ...{ review_count: 4, added: 1, unread: [], check_state: "success", updated_at: minute(1) },
     });
     const twin = pullRequest(REPO, 1, { updatedAt: minute(1), title: "another title" });
-    expect(await save({ pullRequests: [twin] }, "message")).toMatchObject({ written: 0, unsure: [REPO] });
+    expect(await save({ pullRequests: [twin] }, "message")).toMatchObject({
+      written: 0,
+      unsure: [{ what: "pulls", place: REPO }],
+    });
     expect(await save({ pullRequests: [later] }, "message")).toMatchObject({ written: 0, unsure: [] });
   });
 });

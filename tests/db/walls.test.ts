@@ -5,7 +5,7 @@ import { OUTSIDE_TENANTS, plantRow, type TableInfo, tablesOf } from "./tables.ts
 
 const OURS = "018f0000-0000-7000-8000-000000000001";
 const THEIRS = "018f0000-0000-7000-8000-000000000002";
-const APPEND_ONLY = ["ledger_entry", "audit_event", "raw_record"];
+const APPEND_ONLY = ["ledger_entry", "audit_event", "raw_record", "identity_decision"];
 
 let database: TestDatabase;
 let db: Db;

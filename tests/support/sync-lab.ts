@@ -5,6 +5,8 @@ import type { Connector } from "@/lib/model/connector.ts";
 import { changeSecrets } from "@/lib/settings/connection-store.ts";
 import { type SyncDeps, type SyncScope, syncConnectionStage } from "@/workers/stages/sync-connection.ts";
 
+import { type ScriptedPull, startScriptedHost } from "./scripted-host.ts";
+
 const KEYS = "a".repeat(64);
 
 /** A connection to a host of this machine, in an organisation of its own. */
@@ -42,6 +44,30 @@ export const syncDeps = (db: Db, connector: Connector, over: Partial<SyncDeps> =
   again: async () => undefined,
   ...over,
 });
+
+const REPOS = ["1", "2", "3"].map((id) => ({ key: `host.test/${id}`, name: `acme/repo-${id}` }));
+
+/** So many pull requests in each of three repositories, an hour apart. */
+export const pullsOf = (each: number): ScriptedPull[] =>
+  REPOS.flatMap(({ key }) =>
+    Array.from({ length: each }, (_one, n) => ({
+      repo: key,
+      number: n + 1,
+      title: `Change ${n}`,
+      at: n * 60,
+    })),
+  );
+
+/** A scripted host and a connection to it. */
+export async function scriptedLab(
+  db: Db,
+  orgId: string,
+  pulls: ScriptedPull[],
+  settings: Partial<GithubSettings> = {},
+) {
+  const host = await startScriptedHost(structuredClone(REPOS), structuredClone(pulls));
+  return { host, orgId, scope: await makeConnection(db, orgId, host.url, settings) };
+}
 
 /** Takes turns until nothing is due; answers how many. */
 export async function syncAll(deps: SyncDeps, scope: SyncScope, most = 50): Promise<number> {

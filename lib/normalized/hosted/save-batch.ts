@@ -8,7 +8,7 @@ import { CHECKS, DEPLOYMENTS, DISCUSSIONS, RELEASES, RULESETS, RUNS } from "./de
 import { ACCOUNTS, PROJECTS, REPOSITORIES, TEAMS } from "./place-tables.ts";
 import { COMMENTS, EVENTS, PULLS, REVIEWS, THREADS } from "./pull-tables.ts";
 import { saveRosters } from "./save-rosters.ts";
-import { type Touched, touching } from "./touched.ts";
+import { type Touched, touching, type Unsure } from "./touched.ts";
 
 /**
  * Writes what a page or a message means, whole tables at a time and always in the same order, and answers what really
@@ -47,17 +47,22 @@ export async function saveBatch(
   await write(RULESETS, batch.rulesets);
   await saveWork(tx, scope, batch, now, told, touched);
 
-  const compare = async <Row>(table: HostTable<Row>, rows: readonly Row[] | undefined, column: string) => {
+  const compare = async <Row>(
+    table: HostTable<Row>,
+    rows: readonly Row[] | undefined,
+    what: Unsure["what"],
+    column = "repo",
+  ) => {
     if (told === "page" || rows === undefined || rows.length === 0) return;
     const { message } = table.targets;
     const cells = cellsOf(table, rows, scope);
     for (const place of await refusedIn(tx, message, { column, also: sameSecond }, scope.orgId, cells))
-      touched.add("unsure", place);
+      touched.addUnsure({ what, place: String(place) });
   };
-  await compare(PULLS, batch.pullRequests, "repo");
-  await compare(COMMENTS, batch.comments, "repo");
-  await compare(DISCUSSIONS, batch.discussions, "repo");
-  await compare(ITEMS, batch.workItems, "project");
+  await compare(PULLS, batch.pullRequests, "pulls");
+  await compare(COMMENTS, batch.comments, "comments");
+  await compare(DISCUSSIONS, batch.discussions, "discussions");
+  await compare(ITEMS, batch.workItems, "items", "project");
   return touched.end();
 }
 

@@ -1,5 +1,11 @@
 import type { Merged } from "@/lib/core/bulk-merge.ts";
 
+/** Of what, in which repository or project. */
+export type Unsure = {
+  readonly what: "pulls" | "comments" | "discussions" | "items";
+  readonly place: string;
+};
+
 /** What a batch really changed, by the keys of the host: the work that follows is asked for exactly this. */
 export type Touched = {
   /** Rows added or changed. */
@@ -21,12 +27,13 @@ export type Touched = {
    * Repositories and projects of which a message told, at one and the same second, something else than is known. Which of the
    * two is later cannot be told from them; the host has to be asked.
    */
-  readonly unsure: readonly string[];
+  readonly unsure: readonly Unsure[];
 };
 
 /** Gathers what the statements of one batch touched. */
 export function touching() {
   let written = 0;
+  const unsure: Unsure[] = [];
   const seen = new Map<keyof Touched, Set<string>>();
   const pulls = new Map<string, { repo: string; number: number }>();
   const add = (list: keyof Touched, value: unknown): void => {
@@ -37,6 +44,7 @@ export function touching() {
   const listed = (list: keyof Touched): string[] => [...(seen.get(list) ?? [])].toSorted();
   return {
     add,
+    addUnsure: (one: Unsure): void => void unsure.push(one),
     /** Takes the answer of one statement; `column` names the key among what it touched. */
     take(merged: Merged, list?: keyof Touched, column = "key"): void {
       written += merged.written;
@@ -60,7 +68,7 @@ export function touching() {
       ),
       items: listed("items"),
       statuses: listed("statuses"),
-      unsure: listed("unsure"),
+      unsure,
     }),
   };
 }

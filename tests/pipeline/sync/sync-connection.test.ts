@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
-import { rngFrom } from "@/lib/core/rng.ts";
 import {
   askStreams,
   pauseStreams,
@@ -10,7 +9,7 @@ import {
 } from "@/lib/raw/stream-list-store.ts";
 import { type SyncScope, syncConnectionStage } from "@/workers/stages/sync-connection.ts";
 import { type ScriptedPull, scriptedConnector, startScriptedHost } from "../../support/scripted-host.ts";
-import { makeConnection, rowsRead, syncAll, syncDeps } from "../../support/sync-lab.ts";
+import { pullsOf, rowsRead, scriptedLab, syncAll, syncDeps } from "../../support/sync-lab.ts";
 import { type TestDatabase, testDatabase } from "../../support/test-database.ts";
 
 let database: TestDatabase;
@@ -26,23 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const REPOS = ["1", "2", "3"].map((id) => ({ key: `host.test/${id}`, name: `acme/repo-${id}` }));
-const pullsOf = (each: number): ScriptedPull[] =>
-  REPOS.flatMap(({ key }) =>
-    Array.from({ length: each }, (_one, n) => ({
-      repo: key,
-      number: n + 1,
-      title: `Change ${n}`,
-      at: n * 60,
-    })),
-  );
-
-async function lab(pulls = pullsOf(35), settings = {}) {
-  const host = await startScriptedHost(structuredClone(REPOS), structuredClone(pulls));
-  const orgId = freshOrg();
-  const scope = await makeConnection(db, orgId, host.url, settings);
-  return { host, orgId, scope };
-}
+const lab = (pulls = pullsOf(35), settings = {}) => scriptedLab(db, freshOrg(), pulls, settings);
 const states = (scope: SyncScope) =>
   withOrg(db, scope.orgId, async (tx) =>
     Object.fromEntries(
@@ -73,28 +56,6 @@ describe("reading a connection", () => {
     expect(host.asked.length).toBe(2 * asked);
     expect(await tuples()).toEqual(before);
     await host.stop();
-  });
-
-  test("broken off at any place and begun again leaves what an undisturbed run leaves, with one page asked for again", async () => {
-    const whole = await lab(pullsOf(75));
-    await syncAll(syncDeps(db, scriptedConnector), whole.scope);
-    const expected = await rowsRead(db, whole.orgId);
-    const rng = rngFrom("kills");
-    const broken = await lab(pullsOf(75));
-    const kills = 8;
-    for (let kill = 0; kill < kills; kill += 1) {
-      const run = mortal(db, rng.between(0, 2));
-      await expect(
-        syncAll(syncDeps(run.db, scriptedConnector, { follow: [run.mayDie] }), broken.scope),
-      ).rejects.toBe(run.death);
-    }
-    await syncAll(syncDeps(db, scriptedConnector), broken.scope);
-    expect(await rowsRead(db, broken.orgId)).toEqual(expected);
-    const again = broken.host.asked.length - whole.host.asked.length;
-    // One page for each of the streams that were being read.
-    expect(again).toBeLessThanOrEqual(kills * REPOS.length);
-    await whole.host.stop();
-    await broken.host.stop();
   });
 
   test("a record that cannot be understood, or stored, is set aside with its payload, and blocks nothing", async () => {
@@ -233,7 +194,8 @@ describe("reading a connection", () => {
       const interrupted = "SELECT pages, items, written FROM stream_run WHERE message = 'Interrupted.'";
       return (await tx.query(interrupted)).rows;
     });
-    expect(broken).toEqual([{ pages: 0, items: 0, written: 0 }]);
+    expect(broken.length).toBeGreaterThan(0);
+    for (const run of broken) expect(run).toEqual({ pages: 0, items: 0, written: 0 });
     expect(await states(scope)).toMatchObject({
       "pull_requests host.test/2": "ok",
       "pull_requests host.test/3": "paused",
@@ -244,18 +206,3 @@ describe("reading a connection", () => {
     await host.stop();
   });
 });
-
-/** A database that is there until the run that has it dies: between the rows of a page and its commit, where it hurts most. */
-function mortal(whole: Db, pages: number) {
-  const death = new Error("killed");
-  let [seen, isDead] = [0, false];
-  const connect = async () => {
-    if (isDead) throw death;
-    return whole.connect();
-  };
-  const mayDie = async (): Promise<void> => {
-    isDead ||= seen++ === pages;
-    if (isDead) throw death;
-  };
-  return { db: { connect } as Db, mayDie, death };
-}

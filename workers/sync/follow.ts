@@ -1,0 +1,4 @@
+import type { Follow } from "./commit-page.ts";
+
+/** The work that follows from what pages and messages change, each asked for in the transaction of the change. */
+export const follow: readonly Follow[] = [];

@@ -46,6 +46,8 @@ export class BatchBuilder {
       deletedItems: [...this.deleted],
       presence: this.presence,
     } satisfies HostBatch;
-    return Object.fromEntries(Object.entries(lists).filter(([, rows]) => rows.length > 0));
+    // Items tell all their links: none is an answer too.
+    const isTold = (name: string, count: number) => count > 0 || (name === "links" && issues.length > 0);
+    return Object.fromEntries(Object.entries(lists).filter(([name, rows]) => isTold(name, rows.length)));
   }
 }

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AuthKind } from "@/lib/model/connection.ts";
 import type { HostBatch } from "@/lib/model/host-batch.ts";
-import { jiraConnector } from "@/lib/sources/jira/connector.ts";
-import type { JiraIssue } from "../organisation/jira-site.ts";
-import { makeOrganisation } from "../organisation/make-organisation.ts";
-import type { Organisation } from "../organisation/organisation.ts";
-import { depsFor, meaningOf, readStreams } from "./read-jira.ts";
-import { type JiraOptions, type JiraSimulator, startJira } from "./start-jira.ts";
+import { sprintSnapshots } from "@/lib/normalized/work/sprint-snapshots.ts";
+import { depsFor, meaningOf, readStreams } from "@/tests/simulator/jira/read-jira.ts";
+import { type JiraOptions, type JiraSimulator, startJira } from "@/tests/simulator/jira/start-jira.ts";
+import type { JiraIssue } from "@/tests/simulator/organisation/jira-site.ts";
+import { makeOrganisation } from "@/tests/simulator/organisation/make-organisation.ts";
+import type { Organisation } from "@/tests/simulator/organisation/organisation.ts";
+import { jiraConnector } from "./connector.ts";
 
 let organisation: Organisation;
 const running: JiraSimulator[] = [];
@@ -102,6 +103,17 @@ test.each(CASES)(
     );
     expect(batch.boards).toHaveLength(boards.length);
     expect(batch.sprints).toHaveLength(sprints.length);
+    for (const sprint of batch.sprints ?? []) {
+      const truth = sprints.find(({ id }) => sprint.key === `${jira.host}/${id}`);
+      const items = batch.workItems?.map((item) => ({
+        ...item,
+        steps: batch.steps?.filter((step) => step.item === item.key) ?? [],
+      }));
+      const snapshots = sprintSnapshots(sprint, items ?? [], new Date(organisation.now));
+      const at = (moment: string) => snapshots.filter((one) => one.moment === moment).map(({ item }) => item);
+      expect(at("start")).toEqual(truth?.atStart.map((id) => `${jira.host}/${id}`).toSorted());
+      expect(at("end")).toEqual(truth?.atEnd.map((id) => `${jira.host}/${id}`).toSorted());
+    }
     expect(reading.pages.every(({ isLast, isComplete }) => !isLast || isComplete)).toBe(true);
   },
 );

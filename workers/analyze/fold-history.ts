@@ -18,6 +18,7 @@ import { readDiffs } from "@/lib/sources/git/read-diffs.ts";
 import { readListedCommits } from "@/lib/sources/git/read-listed-commits.ts";
 import type { ReadingDirectory } from "@/lib/sources/git/reading-directory.ts";
 import { openTreeDiff, type TreeDiff } from "@/lib/sources/git/tree-diff.ts";
+import { type Answers, begun } from "./begun.ts";
 import { changeContext } from "./change-context.ts";
 import type { CommitOwners } from "./commit-owners.ts";
 import { countText } from "./count-text.ts";
@@ -62,12 +63,12 @@ export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChang
   const pathspecs = leaveOut.map((each) => each.pathspec);
   const plain = (change: PlannedChange) => input.firstParentOf(change.mergeSha) === change.baseSha;
   const straight = changes.filter(plain).map((change) => change.mergeSha);
-  const diffs = readDiffs(source, straight, { interest: INTEREST, leaveOut: pathspecs, algorithm });
-  const messages = readListedCommits(source, changes.flatMap(listedCommits));
-  const conflicts = await conflictPaths(source, changes);
+  const diffs = begun(readDiffs(source, straight, { interest: INTEREST, leaveOut: pathspecs, algorithm }));
+  const messages = begun(readListedCommits(source, changes.flatMap(listedCommits)));
   const asked = openTreeDiff(source, INTEREST, pathspecs, algorithm);
   let attributed = attributes(input.text);
   try {
+    const conflicts = await conflictPaths(source, changes);
     for (const change of changes) {
       const place = input.placeOf(change);
       const closed = closeWindow(state, change.mergedAt);
@@ -106,7 +107,7 @@ const listedCommits = (change: PlannedChange): string[] =>
   change.commits.includes(change.mergeSha) ? [...change.commits] : [...change.commits, change.mergeSha];
 
 async function readMessages(
-  messages: AsyncGenerator<GitCommit, void, void>,
+  messages: Answers<GitCommit>,
   change: PlannedChange,
 ): Promise<{ commits: GitCommit[]; merged: GitCommit }> {
   const listed: GitCommit[] = [];

@@ -8,7 +8,7 @@ import {
   streamsOf,
 } from "@/lib/raw/stream-list-store.ts";
 import { type SyncScope, syncConnectionStage } from "@/workers/stages/sync-connection.ts";
-import { type ScriptedPull, scriptedConnector, startScriptedHost } from "../../support/scripted-host.ts";
+import { scriptedConnector } from "../../support/scripted-host.ts";
 import { pullsOf, rowsRead, scriptedLab, syncAll, syncDeps } from "../../support/sync-lab.ts";
 import { type TestDatabase, testDatabase } from "../../support/test-database.ts";
 

@@ -124,12 +124,16 @@ async function wake(
   read: (names: readonly string[]) => Promise<ReplayParts>,
 ): Promise<boolean> {
   const parts = await read(asleep.map(({ name }) => linePart(name)));
-  for (const line of asleep) {
-    const name = linePart(line.name);
-    const bytes = parts.get(name);
-    if (bytes === undefined) return false;
-    fold.branches.set(line.name, { ...line, files: readLine(deserialize(bytes)) });
-    versions.set(name, versionOf(bytes));
+  try {
+    for (const line of asleep) {
+      const name = linePart(line.name);
+      const bytes = parts.get(name);
+      if (bytes === undefined) return false;
+      fold.branches.set(line.name, { ...line, files: readLine(deserialize(bytes)) });
+      versions.set(name, versionOf(bytes));
+    }
+    return true;
+  } catch {
+    return false;
   }
-  return true;
 }

@@ -130,3 +130,19 @@ test("a line of history that rested while others went on is there when it is nee
   expect(run.continued).toBe(true);
   expect(run.entries).toEqual((await runLedger(lab.repo.path)).entries);
 });
+
+test("a reading begins anew where births of a line of history are lost, or cannot be read", async () => {
+  const lab = LedgerLab.create();
+  lab.land("o", 0, { "a.py": file(A) });
+  const first = await runLedger(lab.repo.path);
+  lab.land("c", 5, { "a.py": file(rewritten(A, 1, 6)) });
+  const once = await runLedger(lab.repo.path);
+  const lines = [...first.carried.keys()].filter((name) => name.startsWith("lines/"));
+  expect(lines).toHaveLength(1);
+  for (const held of [[], [[lines[0] ?? "", Uint8Array.of(1, 2, 3)] as const]]) {
+    const rest = [...first.carried].filter(([name]) => !lines.includes(name));
+    const grown = await runLedger(lab.repo.path, { ...first, carried: new Map([...rest, ...held]) });
+    expect(grown.continued).toBe(false);
+    expect(grown.entries).toEqual(once.entries);
+  }
+});

@@ -38,11 +38,13 @@ export type FaultTarget = {
 };
 
 /** The faults that are set, each with its own count. */
-export function faultBook(): {
-  add: (fault: Fault) => void;
-  clear: () => void;
-  next: (target: FaultTarget) => Fault | null;
-} {
+export type FaultBook = {
+  readonly add: (fault: Fault) => void;
+  readonly clear: () => void;
+  readonly next: (target: FaultTarget) => Fault | null;
+};
+
+export function faultBook(): FaultBook {
   let faults: { readonly fault: Fault; seen: number; hits: number }[] = [];
   const isHit = (
     entry: { readonly fault: Fault; seen: number; hits: number },

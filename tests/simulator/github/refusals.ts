@@ -44,53 +44,51 @@ export function faultReply(
   now: number,
 ): Reply | null {
   const headers = allowance === null ? {} : limitHeaders(allowance, resource, now);
-  switch (fault.kind) {
-    case "status": {
-      const message =
-        "Something went wrong while executing your query. Please include `SIM:1` when reporting this issue.";
-      return json(
-        fault.status,
-        resource === "graphql" ? { data: null, errors: [{ message }] } : { message: "Server Error" },
-        headers,
-      );
-    }
-    case "forbidden":
-      return json(
-        403,
-        { message: "Resource not accessible by integration", documentation_url: DOCS },
-        { ...headers, "x-accepted-github-permissions": "pull_requests=read" },
-      );
-    case "sso": {
-      const url = "https://github.com/orgs/acme/sso?authorization_request=A";
-      return json(
-        403,
-        { message: "Resource protected by organization SAML enforcement.", documentation_url: DOCS },
-        { ...headers, "x-github-sso": `required; url=${url}` },
-      );
-    }
-    case "secondary": {
-      allowance?.forbid(now + (fault.retryAfter ?? 60) * 1000);
-      const extra = fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) };
-      return json(
-        fault.status ?? 403,
-        {
-          message: "You have exceeded a secondary rate limit.",
-          documentation_url: `${DOCS}#about-secondary-rate-limits`,
-        },
-        { ...headers, ...extra },
-      );
-    }
-    case "primary": {
-      allowance?.exhaust(resource, now, (fault.resetsIn ?? 3_600) * 1000);
-      const spent = allowance === null ? {} : limitHeaders(allowance, resource, now);
-      // A reset that is past tells nothing; the caller must find its own patience.
-      const reset = {
-        "x-ratelimit-remaining": "0",
-        "x-ratelimit-reset": String(Math.ceil(now / 1000 + (fault.resetsIn ?? 3_600))),
-      };
-      return refusalReply({ why: "primary", resource }, resource, { ...spent, ...reset });
-    }
-    default:
-      return null;
+  if (fault.kind === "status") {
+    const message =
+      "Something went wrong while executing your query. Please include `SIM:1` when reporting this issue.";
+    return json(
+      fault.status,
+      resource === "graphql" ? { data: null, errors: [{ message }] } : { message: "Server Error" },
+      headers,
+    );
   }
+  if (fault.kind === "forbidden") {
+    return json(
+      403,
+      { message: "Resource not accessible by integration", documentation_url: DOCS },
+      { ...headers, "x-accepted-github-permissions": "pull_requests=read" },
+    );
+  }
+  if (fault.kind === "sso") {
+    const url = "https://github.com/orgs/acme/sso?authorization_request=A";
+    return json(
+      403,
+      { message: "Resource protected by organization SAML enforcement.", documentation_url: DOCS },
+      { ...headers, "x-github-sso": `required; url=${url}` },
+    );
+  }
+  if (fault.kind === "secondary") {
+    allowance?.forbid(now + (fault.retryAfter ?? 60) * 1000);
+    const extra = fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) };
+    return json(
+      fault.status ?? 403,
+      {
+        message: "You have exceeded a secondary rate limit.",
+        documentation_url: `${DOCS}#about-secondary-rate-limits`,
+      },
+      { ...headers, ...extra },
+    );
+  }
+  if (fault.kind === "primary") {
+    allowance?.exhaust(resource, now, (fault.resetsIn ?? 3_600) * 1000);
+    const spent = allowance === null ? {} : limitHeaders(allowance, resource, now);
+    // A reset that is past tells nothing; the caller must find its own patience.
+    const reset = {
+      "x-ratelimit-remaining": "0",
+      "x-ratelimit-reset": String(Math.ceil(now / 1000 + (fault.resetsIn ?? 3_600))),
+    };
+    return refusalReply({ why: "primary", resource }, resource, { ...spent, ...reset });
+  }
+  return null;
 }

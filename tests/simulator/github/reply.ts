@@ -25,6 +25,43 @@ export const etagOf = (body: string, token: string | null): string =>
     .update(`${token ?? ""}\n${body}`)
     .digest("hex")}"`;
 
+type Spoiler = (
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  whole: Buffer,
+) => void;
+
+const SPOILERS: Partial<Readonly<Record<Fault["kind"], Spoiler>>> = {
+  reset: (response) => {
+    response.socket?.destroy();
+  },
+  // Says nothing at all, until the caller has had enough.
+  hang: () => {},
+  truncated: (response, status, headers, whole) => {
+    response.writeHead(status, { ...headers, "content-length": String(whole.length) });
+    response.write(whole.subarray(0, whole.length >> 1));
+    response.socket?.destroySoon();
+  },
+  // Chunked, so that the end comes early without a sign of it.
+  "wrong-length": (response, status, headers, whole) => {
+    response.writeHead(status, headers);
+    response.end(whole.subarray(0, whole.length >> 1));
+  },
+  html: (response, status, headers) => {
+    response.writeHead(status, { ...headers, "content-type": "text/html; charset=utf-8" });
+    response.end("<!DOCTYPE html><html><body><h1>Unicorn!</h1></body></html>");
+  },
+  "not-json": (response, status, headers) => {
+    response.writeHead(status, headers);
+    response.end('{"data": nothing');
+  },
+  "gzip-broken": (response, status, headers, whole) => {
+    response.writeHead(status, { ...headers, "content-encoding": "gzip" });
+    response.end(gzipSync(whole).subarray(0, 30));
+  },
+};
+
 /** Writes an answer, spoiled where a fault says so. Bodies of some length go out as gzip where the caller takes it. */
 export function send(
   request: IncomingMessage,
@@ -39,36 +76,9 @@ export function send(
     ...reply.headers,
   };
   const whole = Buffer.from(reply.body);
-  switch (fault?.kind) {
-    case "reset":
-      response.socket?.destroy();
-      return;
-    case "hang":
-      return;
-    case "truncated": {
-      response.writeHead(reply.status, { ...headers, "content-length": String(whole.length) });
-      response.write(whole.subarray(0, whole.length >> 1));
-      response.socket?.destroySoon();
-      return;
-    }
-    case "wrong-length":
-      // Chunked, so that the end comes early without a sign of it.
-      response.writeHead(reply.status, headers);
-      response.end(whole.subarray(0, whole.length >> 1));
-      return;
-    case "html":
-      response.writeHead(reply.status, { ...headers, "content-type": "text/html; charset=utf-8" });
-      response.end("<!DOCTYPE html><html><body><h1>Unicorn!</h1></body></html>");
-      return;
-    case "not-json":
-      response.writeHead(reply.status, headers);
-      response.end('{"data": nothing');
-      return;
-    case "gzip-broken":
-      response.writeHead(reply.status, { ...headers, "content-encoding": "gzip" });
-      response.end(gzipSync(whole).subarray(0, 30));
-      return;
-    default:
+  if (fault !== null && SPOILERS[fault.kind] !== undefined) {
+    SPOILERS[fault.kind]?.(response, reply.status, headers, whole);
+    return;
   }
   if (reply.status === 304) {
     response.writeHead(304, headers);

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Fault } from "./faults.ts";
-import { type FaultTarget, faultBook } from "./faults.ts";
+import type { Fault, FaultBook, FaultTarget } from "./faults.ts";
 import { GraphqlBody, type graphqlOver } from "./graphql/answer-query.ts";
 import type { Resource } from "./limits/allowance.ts";
 import { faultReply, limitHeaders, refusalReply } from "./refusals.ts";
@@ -14,7 +13,7 @@ import type { GithubState, Grant } from "./state.ts";
 export type Serving = {
   readonly state: GithubState;
   readonly app: AppState;
-  readonly faults: ReturnType<typeof faultBook>;
+  readonly faults: FaultBook;
   readonly graphql: ReturnType<typeof graphqlOver>;
   readonly log: { readonly push: (one: LoggedRequest) => void };
   /** Answers take their simulated time, and heavy pages too long. */

@@ -15,6 +15,8 @@ import { serveGit } from "./serve-git.ts";
 import type { GithubState, Grant, Violation } from "./state.ts";
 import { type Webhooks, webhooksOf } from "./webhooks/webhooks.ts";
 
+const TOKEN_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+
 export type GithubOptions = {
   /** `model`: answers take simulated time, and pages that are too heavy fail after ten seconds of it. */
   readonly latency?: "zero" | "model";
@@ -91,7 +93,7 @@ export async function startGithub(
   const app = appOf(() => {
     const expiresAt = clock.now() + 3_600_000;
     const text = Array.from({ length: 480 }, () =>
-      tokens.pick([..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"]),
+      TOKEN_SIGNS.charAt(tokens.between(0, TOKEN_SIGNS.length - 1)),
     ).join("");
     return {
       token: admit(`ghs_271828_${text}.x.y`, { kind: "installation", allowance: installed, expiresAt }),

@@ -47,8 +47,8 @@ function lean(value: unknown, isProperties = false): unknown {
 function withNull({ nullable, ...schema }: Record<string, unknown>): Record<string, unknown> {
   if (nullable !== true) return schema;
   if (typeof schema.type !== "string") return { anyOf: [schema, { type: "null" }] };
-  const values =
-    Array.isArray(schema.enum) && !schema.enum.includes(null) ? { enum: [...schema.enum, null] } : {};
+  const known = z.array(z.unknown()).safeParse(schema.enum).data;
+  const values = known !== undefined && !known.includes(null) ? { enum: [...known, null] } : {};
   return { ...schema, ...values, type: [schema.type, "null"] };
 }
 

@@ -41,38 +41,29 @@ function subjectOf(
   context: GraphqlContext,
   repository: HostedRepository,
   event: HostedEvent,
-): Record<string, unknown> {
+): Readonly<Record<string, unknown>> {
   const { state } = context;
   const { subject } = event;
   const commit = (): Node | null =>
     subject === null ? null : bareCommitNode(context, repository, subject, event.at, 1);
-  switch (event.kind) {
-    case "review_requested":
-    case "review_request_removed":
-      return { requestedReviewer: () => reviewerNode(context, subject) };
-    case "labeled":
-    case "unlabeled":
-      return { label: () => labelNode(repository, subject ?? "") };
-    case "merged":
-      return { commit, mergeRefName: repository.defaultBranch };
-    case "closed":
-      return { stateReason: null, closer: null };
-    case "assigned":
-      return { assignee: () => actorNode(state, Number(subject)) };
-    case "head_ref_force_pushed":
-      return { beforeCommit: null, afterCommit: null, ref: null };
-    case "added_to_merge_queue":
-      return { enqueuer: () => actorNode(state, event.actor) };
-    case "cross-referenced":
-      return {
-        isCrossRepository: false,
-        willCloseTarget: false,
-        referencedAt: iso(event.at),
-        source: () => sourceOf(repository, subject),
-      };
-    default:
-      return {};
-  }
+  const fields: Partial<Readonly<Record<HostedEventKind, Readonly<Record<string, unknown>>>>> = {
+    review_requested: { requestedReviewer: () => reviewerNode(context, subject) },
+    review_request_removed: { requestedReviewer: () => reviewerNode(context, subject) },
+    labeled: { label: () => labelNode(repository, subject ?? "") },
+    unlabeled: { label: () => labelNode(repository, subject ?? "") },
+    merged: { commit, mergeRefName: repository.defaultBranch },
+    closed: { stateReason: null, closer: null },
+    assigned: { assignee: () => actorNode(state, Number(subject)) },
+    head_ref_force_pushed: { beforeCommit: null, afterCommit: null, ref: null },
+    added_to_merge_queue: { enqueuer: () => actorNode(state, event.actor) },
+    "cross-referenced": {
+      isCrossRepository: false,
+      willCloseTarget: false,
+      referencedAt: iso(event.at),
+      source: () => sourceOf(repository, subject),
+    },
+  };
+  return fields[event.kind] ?? {};
 }
 
 function sourceOf(repository: HostedRepository, subject: string | null): Node {

@@ -34,5 +34,5 @@ export const afterHeavy = (size: number, { top }: PageSize, asked: number): Page
 export function afterGood({ size, good, top }: PageSize, most: number = MOST): PageSize {
   if (size * 2 <= top && good + 1 >= RECOVERED) return { size: size * 2, good: 0, top };
   if (good + 1 < PROVEN) return { size, good: good + 1, top };
-  return { size: Math.min(most, Math.ceil(size * 1.1)), good: 0, top: 0 };
+  return { size: Math.min(most, Math.ceil((size * 11) / 10)), good: 0, top: 0 };
 }

@@ -91,7 +91,8 @@ describe.skipIf(DIR === "")("recorded answers of GitHub (in ASSAY_RECORDED)", ()
       });
     expect(records.length).toBeGreaterThan(300);
     // One run was shortened by those who recorded it.
-    const shortened = "github.workflow_run: Not as expected: head_sha (invalid_type), created_at (invalid_type)";
+    const shortened =
+      "github.workflow_run: Not as expected: head_sha (invalid_type), created_at (invalid_type)";
     expect(new Set(judge(records))).toEqual(new Set([shortened]));
   });
 

@@ -19,6 +19,8 @@ const BY_NAME: readonly (readonly [stage: Stage, pattern: RegExp])[] = [
 ];
 const READY =
   /\bready\b|\bselected\b|\bplanned\b|\bcommitted\b|\brefined\b|\bgroomed\b|\baccepted\b|\bapproved\b|\bnext\b|\bbereit\b|\bprêt\b/;
+/** Chosen, and not begun, although the tracker counts it as begun. */
+const CHOSEN = /\bselected for\b|^ready$|\bready for (dev|development|work|sprint|implementation)\b/;
 const DONE =
   /\b(done|closed|resolved|released|complete(d)?|cancell?ed|rejected|won'?t (do|fix)|archived|erledigt|terminé)\b/;
 const ACTIVE =
@@ -32,7 +34,7 @@ export function stageOf(name: string, category: string | null): Stage {
   const text = name.toLowerCase();
   if (category === "done") return "done";
   const named = BY_NAME.find(([, pattern]) => pattern.test(text))?.[0];
-  if (category === "indeterminate") return named ?? "active";
+  if (category === "indeterminate") return named ?? (CHOSEN.test(text) ? "ready" : "active");
   const isWaiting = named === "waiting";
   if (category === "new") return isWaiting ? "waiting" : READY.test(text) ? "ready" : "backlog";
   if (DONE.test(text)) return "done";

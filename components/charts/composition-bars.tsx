@@ -34,15 +34,10 @@ const describe = (column: CompositionColumn) => ({
 const FOOT = 0.165;
 const COUNTS_REACH = 11;
 
-export function CompositionBars({ data }: { data: readonly CompositionColumn[] }) {
+export function CompositionBars({ data, height }: { data: readonly CompositionColumn[]; height: number }) {
   const most = mostChanges(data);
   return (
-    <ResponsiveContainer
-      width="100%"
-      aspect={WIDE.width / WIDE.height}
-      minHeight={220}
-      initialDimension={WIDE}
-    >
+    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: WIDE.width, height }}>
       <ComposedChart
         data={[...data]}
         accessibilityLayer

@@ -6,17 +6,21 @@ type Props<Data> = {
   data: Data;
   label: string;
   /** Brings the moving drawing; asked for once a person points at the chart or reaches it by keyboard. */
-  load: () => Promise<ComponentType<{ data: Data }>>;
+  load: () => Promise<ComponentType<{ data: Data; height: number }>>;
   children: ReactNode;
 };
 
 /** Keeps the server's drawing until the moving one can take its place in the same box. */
 export function Live<Data>({ data, label, load, children }: Props<Data>) {
-  const [Moving, setMoving] = useState<{ draw: ComponentType<{ data: Data }> } | null>(null);
-  const wake = () => {
+  const [Moving, setMoving] = useState<{
+    draw: ComponentType<{ data: Data; height: number }>;
+    height: number;
+  } | null>(null);
+  const wake = ({ currentTarget }: { currentTarget: HTMLElement }) => {
     if (Moving !== null) return;
+    const height = currentTarget.clientHeight;
     load()
-      .then((draw) => setMoving({ draw }))
+      .then((draw) => setMoving({ draw, height }))
       .catch(() => undefined);
   };
   return (
@@ -31,7 +35,7 @@ export function Live<Data>({ data, label, load, children }: Props<Data>) {
       onPointerEnter={wake}
       onFocus={wake}
     >
-      {Moving ? <Moving.draw data={data} /> : children}
+      {Moving ? <Moving.draw data={data} height={Moving.height} /> : children}
     </div>
   );
 }

@@ -18,7 +18,9 @@ import { WIDE } from "./chart-size.ts";
 import { ChartTip } from "./chart-tip.tsx";
 import { type DayRow, daysOf } from "./prepare-days.ts";
 
-export function SurvivalLines({ data }: { data: { curves: readonly SurvivalCurve[]; floor: number } }) {
+type Props = { data: { curves: readonly SurvivalCurve[]; floor: number }; height: number };
+
+export function SurvivalLines({ data, height }: Props) {
   const { curves, floor } = data;
   const describe = (row: DayRow) => ({
     title: `After ${row.day} days`,
@@ -28,12 +30,7 @@ export function SurvivalLines({ data }: { data: { curves: readonly SurvivalCurve
     }),
   });
   return (
-    <ResponsiveContainer
-      width="100%"
-      aspect={WIDE.width / WIDE.height}
-      minHeight={220}
-      initialDimension={WIDE}
-    >
+    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: WIDE.width, height }}>
       <ComposedChart
         data={daysOf(curves)}
         accessibilityLayer

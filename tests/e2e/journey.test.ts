@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { LEDGER_CLASSES } from "../../lib/model/ledger-class.ts";
 import { openBrowser } from "../support/browser.ts";
 import { makeShop } from "./shop.ts";
 import { ADA, expectNoBarrier, expectNoSidewaysScroll, signIn, watchedPage } from "./visitor.ts";
@@ -158,12 +159,24 @@ describe.sequential("every page", () => {
     expect(Math.abs((after?.height ?? 0) - (before?.height ?? 0))).toBeLessThanOrEqual(1);
   });
 
-  test("exports what it shows", async () => {
-    const answer = await context.request.get(
-      `${url}/api/export/changes?team=${team.split("/")[2]}&weeks=26&class=generated`,
-    );
+  test("shows a chart as a table to the keyboard, with as many rows as weeks", async () => {
+    await page.goto(`${url}${team}?weeks=26`);
+    const details = page.locator(".chart details").first();
+    await details.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await details.locator("tbody tr").first().waitFor();
+    expect(await details.locator("tbody tr").count()).toBe(26);
+  });
+
+  test.each([
+    ["changes", "&class=generated", 2],
+    ["composition", "", 27],
+    ["classes", "", 1 + LEDGER_CLASSES.length],
+  ])("exports %s as it shows them", async (table, more, rows) => {
+    const asked = `team=${team.split("/")[2]}&weeks=26${more}`;
+    const answer = await context.request.get(`${url}/api/export/${table}?${asked}`);
     expect(answer.headers()["content-type"]).toContain("text/csv");
-    expect((await answer.text()).trim().split("\r\n")).toHaveLength(2);
+    expect((await answer.text()).trim().split("\r\n")).toHaveLength(rows);
   });
 });
 

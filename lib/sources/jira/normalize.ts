@@ -87,7 +87,7 @@ export function understand(records: readonly RawRecord[], context: Context): Und
     const read = Object.hasOwn(READERS, kind) ? READERS[kind] : undefined;
     const reason = read === undefined ? "is of a kind that nobody reads" : read(payload, batch, reading);
     if (reason !== null) {
-      unreadable.push({ kind, externalId: externalId ?? "", reason, payloadRef: null });
+      unreadable.push({ kind, externalId: externalId ?? "?", reason, payloadRef: null });
     }
   }
   return { batch: batch.build(), unreadable };

@@ -12,6 +12,7 @@ const BY_NAME: readonly (readonly [stage: Stage, pattern: RegExp])[] = [
     /\bblock(ed|er)?\b|\bimpeded\b|\bon[ -]hold\b|\bhold\b|\bpaused?\b|\bsuspended\b|\bstalled\b|\bparked\b/,
   ],
   ["waiting", /\b(a)?wait(s|ing)?\b|\bpending\b|\bescalated\b|\bneeds? (more )?info|\bmore info/],
+  ["waiting", /\bready (for|to) (be )?(deploy|release|merge|ship|production|live)/],
   [
     "waiting",
     /blockiert|wartet|warten|angehalten|zurückgestellt|bloqué|en attente|bloquead[oa]|en espera|aguardando/,

@@ -10,7 +10,7 @@ export type FaultKind =
   | { readonly kind: "sso" | "forbidden" }
   | {
       readonly kind: "partial";
-      readonly path: readonly (string | number)[];
+      readonly at: readonly (string | number)[];
       readonly type?: string;
       readonly message?: string;
     }

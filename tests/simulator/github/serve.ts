@@ -16,8 +16,8 @@ export type Serving = {
   readonly faults: FaultBook;
   readonly graphql: ReturnType<typeof graphqlOver>;
   readonly log: { readonly push: (one: LoggedRequest) => void };
-  /** Answers take their simulated time, and heavy pages too long. */
-  readonly hasLatency: boolean;
+  /** Answers take their simulated time, and heavy pages too long; null: no time at all. */
+  readonly msPerItem: number | null;
 };
 
 type Served = {
@@ -100,7 +100,7 @@ export async function serve(serving: Serving, request: IncomingMessage, body: st
       found === null
         ? await serveGraphql(serving, grant, parsed?.success ? parsed.data : null, fault)
         : serveRest(serving, grant, { found, url, request, body });
-    if (serving.hasLatency) await state.clock.sleep(Math.min(served.ms, TIMEOUT_MS));
+    if (serving.msPerItem !== null) await state.clock.sleep(Math.min(served.ms, TIMEOUT_MS));
     const now = state.clock.now();
     const spoiled =
       fault === null ? served.reply : { ...served.reply, body: spoil(served.reply.body, fault) };
@@ -123,7 +123,7 @@ export async function serve(serving: Serving, request: IncomingMessage, body: st
 }
 
 async function serveGraphql(
-  { graphql, hasLatency }: Serving,
+  { graphql, msPerItem }: Serving,
   grant: Grant | null,
   query: GraphqlBody | null,
   fault: Fault | null,
@@ -139,7 +139,7 @@ async function serveGraphql(
     isEndless: fault?.kind === "endless",
     isStuck: fault?.kind === "same-cursor",
   });
-  const ms = hasLatency ? 90 + answer.served * 4 : 0;
+  const ms = msPerItem === null ? 0 : 90 + answer.served * msPerItem;
   const operation = query.operationName ?? /(?:query|mutation)\s+(\w+)/.exec(query.query)?.[1] ?? null;
   const booked = { points: answer.points, ms: Math.min(ms, TIMEOUT_MS), items: answer.served, operation };
   if (ms > TIMEOUT_MS) {
@@ -157,12 +157,12 @@ type RestRequest = {
   readonly body: string;
 };
 function serveRest(
-  { state, app, hasLatency }: Serving,
+  { state, app, msPerItem }: Serving,
   grant: Grant | null,
   { found, url, request, body }: RestRequest,
 ): Served {
   const answer = answerRest(found, { state, app, grant, query: url.searchParams, body: parse(body) }, url);
-  const ms = hasLatency ? 60 + answer.items : 0;
+  const ms = msPerItem === null ? 0 : 60 + answer.items;
   const etag = etagOf(answer.body, grant?.token ?? null);
   const isKnown = answer.status === 200 && request.headers["if-none-match"] === etag;
   const headers = {

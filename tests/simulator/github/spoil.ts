@@ -8,7 +8,7 @@ export function spoil(body: string, fault: Fault): string {
   if (fault.kind === "mutate") return JSON.stringify(fault.mutate(JSON.parse(body)));
   if (fault.kind !== "partial") return body;
   const answer = Answer.parse(JSON.parse(body));
-  const { path, type = "FORBIDDEN", message = "Resource not accessible by integration" } = fault;
+  const { at: path, type = "FORBIDDEN", message = "Resource not accessible by integration" } = fault;
   const errors = [...(answer.errors ?? []), { type, path, locations: [{ line: 1, column: 1 }], message }];
   return JSON.stringify({ ...answer, data: withNull(answer.data, path), errors });
 }

@@ -20,6 +20,8 @@ const TOKEN_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456
 export type GithubOptions = {
   /** `model`: answers take simulated time, and pages that are too heavy fail after ten seconds of it. */
   readonly latency?: "zero" | "model";
+  /** How long a GraphQL answer takes for each item in it, in the model. */
+  readonly msPerItem?: number;
   readonly clock?: SimulatedClock;
   readonly limits?: Partial<Limits>;
   /** Keeps executed answers until the organisation changes. */
@@ -108,7 +110,7 @@ export async function startGithub(
     faults,
     graphql: graphqlOver(state, options.fast ?? false),
     log: { push: (one: LoggedRequest) => log.push(one) },
-    hasLatency: options.latency === "model",
+    msPerItem: options.latency === "model" ? (options.msPerItem ?? 4) : null,
   };
   const server = createServer((request, response) => {
     const handle = async (): Promise<void> => {

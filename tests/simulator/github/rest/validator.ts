@@ -22,7 +22,7 @@ let loaded:
 function load() {
   const text = readFileSync(join(import.meta.dirname, "../openapi/schemas.json"), "utf8");
   const extract = Extract.parse(JSON.parse(text));
-  const ajv = new Ajv({ strict: false, allErrors: false, validateFormats: true });
+  const ajv = new Ajv({ strict: false, allErrors: false, inlineRefs: false });
   formats.default(ajv, ["date-time", "uri", "email", "int64", "int32"]);
   ajv.addSchema({ $id: "github", $defs: extract.$defs, answers: extract.answers });
   return { ajv, known: new Map<string, ValidateFunction>(), extract };

@@ -3,6 +3,7 @@ import type { PullTruth } from "../hosted-pull.ts";
 import type { JiraIssue } from "../jira-site.ts";
 import { LOOK_ALIKES } from "./names.ts";
 import type { Authorship } from "./plan-authorship.ts";
+import type { Oddity } from "./pull-plan.ts";
 
 export type PlannedKeys = {
   readonly keys: readonly string[];
@@ -14,14 +15,27 @@ export type PlannedKeys = {
   readonly lookAlike: string | null;
 };
 
+type Place = PullTruth["keysIn"][number];
+const PLACES: readonly (readonly Place[])[] = [
+  ["branch"],
+  ["title"],
+  ["body"],
+  ["commit"],
+  ["branch", "title"],
+  ["title", "body", "commit"],
+];
+
 /** The issue of a piece of work, under the key that it had when the pull request was opened, and where that is written. */
 export function keysFor(
   rng: Rng,
   who: Authorship,
   issues: readonly JiraIssue[],
   openedAt: number,
+  oddity: Oddity | null,
 ): PlannedKeys {
-  const lookAlike = rng.chance(0.05) ? rng.pick(LOOK_ALIKES) : null;
+  // A title of nothing but pictures has no room for a key.
+  const hasWords = oddity !== "emoji-title";
+  const lookAlike = rng.chance(0.05) && hasWords ? rng.pick(LOOK_ALIKES) : null;
   const none = {
     keys: [],
     keysIn: [],
@@ -37,15 +51,8 @@ export function keysFor(
   const issue = issues[Math.max(0, last - rng.between(0, 12))];
   if (issue === undefined) return none;
   const key = keyAt(issue, openedAt);
-  const where = rng.pick([
-    ["branch"],
-    ["title"],
-    ["body"],
-    ["commit"],
-    ["branch", "title"],
-    ["title", "body", "commit"],
-  ] as const);
-  const isIn = (place: PullTruth["keysIn"][number]): boolean => (where as readonly string[]).includes(place);
+  const where = rng.pick(PLACES.filter((places) => hasWords || !places.includes("title")));
+  const isIn = (place: Place): boolean => where.includes(place);
   return {
     keys: [key],
     keysIn: where,

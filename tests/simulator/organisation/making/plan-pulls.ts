@@ -28,7 +28,7 @@ export function planPull(
 ): PullPlan {
   const rng = world.rng.fork(`pull/${room.place}/${number}`);
   const who = authorshipOf(world, rng, room.team, openedAt, oddity);
-  const keys = keysFor(rng, who, room.issues, openedAt);
+  const keys = keysFor(rng, who, room.issues, openedAt, oddity);
   const words = `${rng.pick(VERBS)} ${rng.pick(NOUNS)} ${rng.pick(PLACES)}`;
   const title = titleOf(
     oddity,
@@ -48,7 +48,11 @@ export function planPull(
   return {
     number,
     title,
-    body: bodyOf(oddity, rng.chance(0.05), `${words}.${keys.body}${who.bodySuffix}${closing}`),
+    body: bodyOf(
+      oddity,
+      rng.chance(0.05) && keys.body === "",
+      `${words}.${keys.body}${who.bodySuffix}${closing}`,
+    ),
     author: who.account,
     head,
     forkOwner: who.forkOwner,

@@ -51,7 +51,9 @@ export async function applyDelivery(tx: Tx, delivery: WaitingDelivery, on: Apply
     ...meaning.refresh,
     ...touched.unsure.flatMap(({ what, place }) => LISTS[what].map((stream) => ({ stream, scope: place }))),
   ];
-  for (const one of wanted) await askStreams(tx, scope, one, on.refreshAt);
+  // A list without a place is meant wherever it is read.
+  for (const { stream, scope: place } of wanted)
+    await askStreams(tx, scope, { stream, scope: place === "" ? undefined : place }, on.refreshAt);
   for (const next of on.follow) await next(tx, scope, touched);
   const [odd] = meaning.unreadable;
   if (odd === undefined)

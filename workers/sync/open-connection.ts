@@ -79,6 +79,10 @@ export async function openConnection(
       );
       secrets = kept;
     },
+    latestSecrets: async () => {
+      const latest = await withOrg(db, orgId, (tx) => readConnection(tx, orgId, connectionId));
+      return latest === null ? secrets : openSecrets(latest, open.encryptionKeys);
+    },
   };
   const context = async (): Promise<Context> => ({
     host,

@@ -4,6 +4,8 @@ import type { HostBatch } from "@/lib/model/host-batch.ts";
 import type { WorkItem, WorkItemLink } from "@/lib/model/work-item.ts";
 import { type HostScope, mergeRows, type Told } from "../host-table.ts";
 import type { touching } from "../hosted/touched.ts";
+import { savePresence } from "./save-presence.ts";
+import { saveSnapshots } from "./save-snapshots.ts";
 import { BOARDS, ITEMS, LABELS, type LabelRow, LINKS, SPRINTS, STATUSES, STEPS } from "./work-tables.ts";
 
 /** Writes what trackers tell: items with their names, history and links; boards, sprints and statuses. */
@@ -17,15 +19,33 @@ export async function saveWork(
 ): Promise<void> {
   touched.take(await mergeRows(tx, STATUSES, scope, batch.statuses, told), "statuses", "id");
   touched.take(await mergeRows(tx, BOARDS, scope, batch.boards, told));
-  touched.take(await mergeRows(tx, SPRINTS, scope, batch.sprints, told));
+  const sprints = await mergeRows(tx, SPRINTS, scope, batch.sprints, told);
+  touched.take(sprints);
   const items = await mergeRows(tx, ITEMS, scope, batch.workItems, told);
   touched.take(items, "items");
   const changed = new Set(items.touched.map(({ key }) => key));
   await nameItems(tx, scope, batch, changed, told);
-  touched.take(await mergeRows(tx, STEPS, scope, batch.steps, told), "items", "item");
+  const steps = await mergeRows(tx, STEPS, scope, batch.steps, told);
+  touched.take(steps, "items", "item");
   if (told === "page") await dropLinks(tx, scope.orgId, batch.workItems, batch.links);
   touched.take(await mergeRows(tx, LINKS, scope, batch.links, told), "items", "item");
-  for (const key of await deleteItems(tx, scope, batch.deletedItems ?? [], now)) touched.add("items", key);
+  const gone = [
+    ...(await deleteItems(tx, scope, batch.deletedItems ?? [], now)),
+    ...(await savePresence(tx, scope.orgId, batch.presence ?? [], now)),
+  ];
+  for (const key of gone) touched.add("items", key);
+  const textsOf = (values: readonly unknown[]) => values.filter((value) => typeof value === "string");
+  const itemKeys = [
+    ...items.touched.map(({ key }) => key),
+    ...steps.touched.map(({ item }) => item),
+    ...gone,
+  ];
+  await saveSnapshots(
+    tx,
+    scope.orgId,
+    { sprints: textsOf(sprints.touched.map(({ key }) => key)), items: [...new Set(textsOf(itemKeys))] },
+    now,
+  );
 }
 
 /** Keeps every name that an item has had, and until when: from its history, and from seeing it under another one. */

@@ -1,5 +1,6 @@
-import type { HostedCommit, HostedPull } from "../../../organisation/hosted-pull.ts";
+import type { HostedCheck, HostedCommit, HostedPull } from "../../../organisation/hosted-pull.ts";
 import type { HostedRepository } from "../../../organisation/hosted-repository.ts";
+import { nodeId } from "../../../organisation/making/world.ts";
 import { fullName, type GithubState, iso } from "../../state.ts";
 import { type PageArgs, plainConnection } from "../connection.ts";
 import type { GraphqlContext, Node } from "../context.ts";
@@ -57,7 +58,7 @@ export function commitNode(
     changedFilesIfAvailable: 1,
     author: by,
     committer: by,
-    statusCheckRollup: () => (commit.sha === pull.headSha ? rollupNode(pull) : null),
+    statusCheckRollup: () => (commit.sha === pull.headSha ? rollupNode(context, pull) : null),
   };
 }
 
@@ -68,7 +69,7 @@ const userOf = (state: GithubState, id: number | null): Node | null => {
 };
 
 /** All checks on the head of a pull request as one word. */
-export function rollupNode(pull: HostedPull): Node | null {
+export function rollupNode(context: GraphqlContext, pull: HostedPull): Node | null {
   if (pull.checks.length === 0) return null;
   const isRunning = pull.checks.some((check) => check.status !== "completed");
   const hasFailed = pull.checks.some((check) => check.conclusion === "failure");
@@ -76,5 +77,23 @@ export function rollupNode(pull: HostedPull): Node | null {
     __typename: "StatusCheckRollup",
     id: `SCR_${pull.headSha}`,
     state: hasFailed ? "FAILURE" : isRunning ? "PENDING" : "SUCCESS",
+    contexts: (args: PageArgs) =>
+      plainConnection(context, pull.checks, args, (check) => checkNode(context, check)),
   };
 }
+
+const checkNode = (context: GraphqlContext, check: HostedCheck): Node => ({
+  __typename: "CheckRun",
+  id: nodeId("CR", check.id),
+  // Real ones have long outgrown the 32 bits of this field; the address still tells the number.
+  databaseId: check.id > 2_147_483_647 ? null : check.id,
+  url: `${context.state.root}/runs/${check.id}`,
+  permalink: `${context.state.root}/runs/${check.id}`,
+  detailsUrl: `${context.state.root}/runs/${check.id}`,
+  name: check.name,
+  status: check.status.toUpperCase(),
+  conclusion: check.conclusion?.toUpperCase() ?? null,
+  startedAt: iso(check.startedAt),
+  completedAt: check.completedAt === null ? null : iso(check.completedAt),
+  checkSuite: { __typename: "CheckSuite", app: { __typename: "App", slug: check.app } },
+});

@@ -103,6 +103,10 @@ function projectItemNode(context: GraphqlContext, issue: HostedIssue): Node {
     project,
     fieldValues: (args: PageArgs) =>
       plainConnection(context, Object.entries(issue.projectFields), args, fieldValueNode),
+    fieldValueByName: ({ name }: { readonly name: string }) => {
+      const value = issue.projectFields[name];
+      return value === undefined ? null : fieldValueNode([name, value]);
+    },
   };
 }
 

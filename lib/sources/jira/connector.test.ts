@@ -103,6 +103,15 @@ test.each(CASES)(
     );
     expect(batch.boards).toHaveLength(boards.length);
     expect(batch.sprints).toHaveLength(sprints.length);
+    const moved = issues.filter(({ previousKeys }) => previousKeys.length > 0);
+    expect(moved.length).toBeGreaterThan(0);
+    for (const issue of moved) {
+      const moves = batch.steps?.filter(
+        ({ item, field }) => item === `${jira.host}/${issue.id}` && field === "label",
+      );
+      expect(moves?.map(({ fromName }) => fromName)).toEqual(issue.previousKeys);
+      expect(moves?.at(-1)?.toName).toBe(issue.key);
+    }
     for (const sprint of batch.sprints ?? []) {
       const truth = sprints.find(({ id }) => sprint.key === `${jira.host}/${id}`);
       const items = batch.workItems?.map((item) => ({

@@ -40,8 +40,8 @@ export async function readEverything(
   connector: Connector,
   deps: ConnectorDeps,
   cursors: Map<string, { cursor: unknown; pageSize: number | null }> = new Map(),
+  records: RawRecord[] = [],
 ) {
-  const records: RawRecord[] = [];
   const gaps: Gap[] = [];
   const spent = new Map<string, ReadStream>();
   const streams = connector.streams(deps);

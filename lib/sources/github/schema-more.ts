@@ -40,7 +40,8 @@ export const RestRun = z.object({
 });
 
 export const RestCheckRun = z.object({
-  id: Id,
+  // The query language cannot tell its number: that is beyond what its whole numbers hold.
+  node_id: Text,
   head_sha: Text,
   name: Text,
   status: Text.nullish(),
@@ -52,7 +53,7 @@ export const RestCheckRun = z.object({
 
 const CheckContext = z.object({
   __typename: Text.nullish(),
-  databaseId: Id.nullish(),
+  id: Text.nullish(),
   name: Text.nullish(),
   status: Text.nullish(),
   conclusion: Text.nullish(),

@@ -100,6 +100,7 @@ describe("what a webhook means", () => {
       "completed",
       {
         check_run: {
+          node_id: "CR_8",
           id: 8,
           head_sha: "a".repeat(40),
           name: "unit",

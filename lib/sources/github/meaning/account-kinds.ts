@@ -1,16 +1,13 @@
 import type { AccountKind } from "@/lib/model/account.ts";
 
-const AGENTS = new Set(
-  [198982749, 223556219, 209825114, 199175422, 158243242, 161369871, 138933559].map(String),
-);
-const REVIEW_AGENTS = new Set([175728472].map(String));
+const AGENTS = new Set([198982749, 223556219, 209825114, 158243242, 161369871, 138933559].map(String));
+const REVIEW_AGENTS = new Set([175728472, 199175422].map(String));
 const AUTOMATION = new Set([223894421, 49699333, 41898282].map(String));
 
 const AGENT_LOGINS = new Set([
   "copilot-swe-agent[bot]",
   "claude[bot]",
   "cursor[bot]",
-  "chatgpt-codex-connector[bot]",
   "devin-ai-integration[bot]",
   "google-labs-jules[bot]",
   "gemini-cli[bot]",
@@ -23,6 +20,8 @@ const AGENT_LOGINS = new Set([
 ]);
 const REVIEW_LOGINS = new Set([
   "copilot-pull-request-reviewer[bot]",
+  // Its own changes are opened by the person who asked for them.
+  "chatgpt-codex-connector[bot]",
   "gemini-code-assist[bot]",
   "coderabbitai[bot]",
   "sourcery-ai[bot]",

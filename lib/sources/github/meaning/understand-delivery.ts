@@ -116,9 +116,9 @@ export function understandRun(payload: Wrapped, repo: string, rows: Collected): 
 /** One check that a webhook told. */
 export function understandCheckRun(payload: Wrapped, repo: string, rows: Collected): void {
   const item = RestCheckRun.parse(payload.item);
-  rows.add("checks", `${repo} ${item.id}`, {
+  rows.add("checks", `${repo} ${item.node_id}`, {
     repo,
-    externalId: String(item.id),
+    externalId: item.node_id,
     sha: demandSha(item.head_sha),
     name: nameOf(item.name),
     app: nameOrNull(item.app?.slug),
@@ -135,11 +135,11 @@ export function understandChecks(payload: Wrapped, repo: string, rows: Collected
   for (const one of node.commits?.nodes ?? []) {
     const sha = shaOf(one?.commit.oid);
     for (const check of one?.commit.statusCheckRollup?.contexts?.nodes ?? []) {
-      const id = check?.databaseId;
+      const id = check?.id;
       if (sha === null || check === null || id === null || id === undefined) continue;
       rows.add("checks", `${repo} ${id}`, {
         repo,
-        externalId: String(id),
+        externalId: id,
         sha,
         name: nameOf(check.name),
         app: nameOrNull(check.checkSuite?.app?.slug),

@@ -71,7 +71,8 @@ export function understandPull(payload: Wrapped, repo: string, rows: Collected):
     mergedAt: isMerged ? mergedAt : null,
     author,
     authorRole: told.authorRole ?? null,
-    mergedBy: isMerged ? rows.account(told.mergedBy) : null,
+    // Lists do not tell who it was; where it is told to be nobody, they are gone.
+    mergedBy: !isMerged ? null : told.mergedBy === null ? rows.author(null) : rows.account(told.mergedBy),
     baseBranch: textOf(told.baseBranch ?? "", MOST_TITLE),
     headBranch: textOf(told.headBranch ?? "", MOST_TITLE),
     headSha: shaOf(told.headSha),

@@ -23,7 +23,7 @@ export const CHECK_RUNS = `query CheckRuns($owner: String!, $name: String!, $fir
                   nodes {
                     __typename
                     ... on CheckRun {
-                      databaseId
+                      id
                       name
                       status
                       conclusion

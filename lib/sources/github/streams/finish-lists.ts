@@ -8,7 +8,9 @@ export type Item = Record<string, unknown>;
 export type Finished = { readonly item: Item; readonly unread: readonly string[] };
 
 const AT_ONCE = 20;
-const MOST_ROUNDS = 100;
+const MOST_ROUNDS = 200;
+/** A query that the host gives up over is asked again for fewer lists; after some of these the rest is left unread. */
+const TRIES = 5;
 
 /**
  * Reads the inner lists of items to their ends, many in one request, and says which ones are not whole: those that
@@ -26,10 +28,12 @@ export async function finishLists(
       lists.map((list) => [list, Connection.nullish().catch(null).parse(item[list.field]) ?? null]),
     ),
   }));
+  let atOnce = AT_ONCE;
+  let left = TRIES;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const wanted = parts
       .flatMap(({ id, read }) => [...read].flatMap(([list, part]) => unfinished(id, list, part)))
-      .slice(0, AT_ONCE);
+      .slice(0, atOnce);
     if (wanted.length === 0) break;
     const { query, variables } = followUp(type, wanted, fragments);
     const data = await client.graphql(query, variables).then(
@@ -39,7 +43,12 @@ export async function finishLists(
         throw error;
       },
     );
-    if (data === null) break;
+    if (data === null) {
+      left -= 1;
+      if (left === 0) break;
+      atOnce = Math.max(1, Math.floor(atOnce / 4));
+      continue;
+    }
     for (const [at, { id, list }] of wanted.entries()) {
       const read = parts.find((part) => part.id === id)?.read;
       const before = read?.get(list);

@@ -13,6 +13,8 @@ export type JiraState = {
   readonly hidden: Set<string>;
   /** How many entries of a changelog come along with an issue. */
   readonly historiesShown: number;
+  /** How many issues a page holds at most, whatever is asked for. */
+  readonly pageCap: number;
   /** Data Center writes sprints as old versions did. */
   readonly hasOldSprints: boolean;
   /** The address that answers name themselves by. */

@@ -63,7 +63,7 @@ export function searchJql(state: JiraState, body: unknown) {
   const offset = nextPageToken === undefined ? 0 : offsetIn(state, nextPageToken, jql);
   const found = runJql(state, jql);
   const hasFields = fields.some((field) => field !== "id" && field !== "key");
-  const size = Math.min(Math.max(1, maxResults), hasFields ? 100 : 5_000);
+  const size = Math.min(Math.max(1, maxResults), hasFields ? 100 : 5_000, state.pageCap);
   const page = found.slice(offset, offset + size);
   const next = offset + page.length;
   const isLast = next >= found.length;
@@ -103,7 +103,7 @@ export function search(state: JiraState, body: unknown) {
   if (!parsed.success) throw new JiraRefusal(400, "Invalid request payload.");
   const { jql, startAt, maxResults, expand } = parsed.data;
   const found = runJql(state, jql);
-  const page = found.slice(startAt, startAt + Math.min(maxResults, 1_000));
+  const page = found.slice(startAt, startAt + Math.min(maxResults, 1_000, state.pageCap));
   const fields = parsed.data.fields ?? ["*all"];
   return {
     startAt,

@@ -18,6 +18,7 @@ export type JiraOptions = {
   /** Account id of who is signed in; the first user where not given. */
   readonly viewer?: string;
   readonly historiesShown?: number;
+  readonly pageCap?: number;
   readonly hasOldSprints?: boolean;
   /** Points an hour; null as for API tokens: none. */
   readonly quota?: number | null;
@@ -67,6 +68,7 @@ export async function startJira(site: JiraSite, options: JiraOptions = {}): Prom
     viewer,
     hidden: new Set(),
     historiesShown: options.historiesShown ?? 100,
+    pageCap: options.pageCap ?? 5_000,
     hasOldSprints: options.hasOldSprints ?? false,
     root: "",
     violate: (kind, detail) => violations.push({ at: now(), kind, detail }),

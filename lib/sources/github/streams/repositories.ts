@@ -11,7 +11,6 @@ const Row = z.record(z.string(), z.unknown());
 const Listed = z.union([
   z.array(Row),
   z.object({ repositories: z.array(Row) }).transform((page) => page.repositories),
-  Row,
 ]);
 const Cursor = z.object({ list: z.number().int().nonnegative(), page: z.number().int().positive() });
 
@@ -32,8 +31,8 @@ async function readPage(deps: ConnectorDeps, request: PageRequest): Promise<Stre
   const lists = listsOf(deps);
   const path = lists[cursor.list] ?? "/user/repos";
   const { answer, gap } = await readList(client, path, cursor.page, cursor.list === 0);
-  const found = answer === null ? [] : Listed.parse(answer.data);
-  const rows = Array.isArray(found) ? found : [found];
+  const isOne = path.startsWith("/repos/");
+  const rows = answer === null ? [] : isOne ? [Row.parse(answer.data)] : Listed.parse(answer.data);
   const hasMore = answer !== null && answer.next !== null && rows.length > 0;
   const isLast = !hasMore && cursor.list + 1 >= lists.length;
   return {

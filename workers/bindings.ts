@@ -1,17 +1,14 @@
 import type { Db } from "@/lib/core/db.ts";
-import { createHttp } from "@/lib/core/http.ts";
 import { analyzeRepository } from "@/lib/jobs/analyze-repository.ts";
 import { applyDeliveries } from "@/lib/jobs/apply-deliveries.ts";
 import { ask } from "@/lib/jobs/ask.ts";
 import type { Queues } from "@/lib/jobs/enqueue.ts";
 import { forgetFiles } from "@/lib/jobs/forget-files.ts";
-import { recordIntent } from "@/lib/jobs/intent-store.ts";
 import { openSample } from "@/lib/jobs/open-sample.ts";
 import { refreshFacts } from "@/lib/jobs/refresh-facts.ts";
 import { retryRecords } from "@/lib/jobs/retry-records.ts";
 import { syncConnection } from "@/lib/jobs/sync-connection.ts";
 import { understandAgain } from "@/lib/jobs/understand-again.ts";
-import { connectorOf } from "@/lib/sources/registry.ts";
 import { openSource } from "./analyze/open-source.ts";
 import { type Binding, bind } from "./bind.ts";
 import { analyzeRepositoryStage } from "./stages/analyze-repository.ts";
@@ -19,10 +16,10 @@ import { applyDeliveriesStage } from "./stages/apply-deliveries.ts";
 import { forgetFilesStage } from "./stages/forget-files.ts";
 import { openSampleStage } from "./stages/open-sample.ts";
 import { refreshFactsStage } from "./stages/refresh-facts.ts";
-import { type RetryDeps, retryRecordsStage } from "./stages/retry-records.ts";
-import { type SyncDeps, syncConnectionStage } from "./stages/sync-connection.ts";
+import { retryRecordsStage } from "./stages/retry-records.ts";
+import { syncConnectionStage } from "./stages/sync-connection.ts";
 import { understandAgainStage } from "./stages/understand-again.ts";
-import { follow } from "./sync/follow.ts";
+import { hostDeps } from "./sync/host-deps.ts";
 
 /** What stages may be handed. */
 export type BindingDeps = {
@@ -36,17 +33,9 @@ export type BindingDeps = {
 
 /** Which stage answers which contract: one line each. */
 export function bindings(deps: BindingDeps): readonly Binding[] {
-  const { db, queues, dataDir, encryptionKeys, signal } = deps;
+  const { db, queues, dataDir } = deps;
   const now = () => new Date();
-  const hosts: SyncDeps & RetryDeps = {
-    ...{ db, encryptionKeys, now, connectorOf, createHttp, follow, signal },
-    again: (scope, dueAt) =>
-      dueAt === null
-        ? ask(db, queues, syncConnection, scope)
-        : recordIntent(db, syncConnection, scope, dueAt),
-    askTurn: (tx, scope, dueAt) => recordIntent(tx, syncConnection, scope, dueAt),
-    askApply: (tx, scope) => recordIntent(tx, applyDeliveries, scope),
-  };
+  const hosts = hostDeps(deps);
   const read = (scope: { orgId: string; repoId: string }) => ask(db, queues, analyzeRepository, scope);
   return [
     bind(db, analyzeRepository, analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps) })),

@@ -5,6 +5,7 @@ import { ANALYZE_USAGE, analyzeCommand } from "./commands/analyze.ts";
 import { BLAME_CHECK_USAGE, blameCheckCommand } from "./commands/blame-check.ts";
 import { REBUILD_USAGE, rebuildCommand } from "./commands/rebuild.ts";
 import { resetPasswordCommand } from "./commands/reset-password.ts";
+import { SYNC_USAGE, syncCommand } from "./commands/sync.ts";
 import { openTerminal } from "./commands/terminal.ts";
 import { withDatabase } from "./commands/with-database.ts";
 import { keepHeapTight } from "./keep-heap-tight.ts";
@@ -17,6 +18,8 @@ const HELP = `assay: commands for people and scripts
       Compare where the lines of a repository come from with git blame, without a server.
   assay add-repo PATH_OR_URL …
       Add repositories, wait for the first numbers and print their dashboards.
+  ${SYNC_USAGE}
+      Read what connections tell now; with --wait until it has been read.
   ${REBUILD_USAGE}
       Compute everything to the right of there again.
   assay user reset-password EMAIL
@@ -40,6 +43,8 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
       return withDatabase((deps) => addRepoCommand(args, deps, terminal));
     case "rebuild":
       return withDatabase((deps) => rebuildCommand(args, deps, terminal));
+    case "sync":
+      return withDatabase((deps) => syncCommand(args, deps, terminal));
     case "user":
       if (args[0] === "reset-password")
         return withDatabase((deps) => resetPasswordCommand(args.slice(1), deps, terminal));

@@ -3,9 +3,12 @@ import { z } from "zod";
 import { withOrg } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
 import { execute, rows, sql } from "@/lib/core/sql.ts";
+import { readableConnections } from "@/lib/settings/connection-store.ts";
 import { openSource } from "../analyze/open-source.ts";
 import { analyzeRepositoryStage } from "../stages/analyze-repository.ts";
 import { refreshFactsStage } from "../stages/refresh-facts.ts";
+import { understandAgainStage } from "../stages/understand-again.ts";
+import { hostDeps } from "../sync/host-deps.ts";
 import { listOrganisations } from "./list-organisations.ts";
 import type { Terminal } from "./terminal.ts";
 import type { CommandDeps } from "./with-database.ts";
@@ -27,6 +30,7 @@ export async function rebuildCommand(
   const analyze = analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps) });
   const refresh = refreshFactsStage({ db });
   for (const orgId of await listOrganisations(db)) {
+    if (from === "raw") await rebuildConnections(deps, orgId, terminal);
     const repositories = await withOrg(db, orgId, (tx) =>
       rows(
         tx,
@@ -49,6 +53,18 @@ export async function rebuildCommand(
         isDone ? `${name}: rebuilt from ${from}.` : `${name}: left to a reading that has begun meanwhile.`,
       );
     }
+  }
+}
+
+/** What hosts told is understood again; nothing of it is asked for again. */
+async function rebuildConnections(deps: CommandDeps, orgId: string, terminal: Terminal): Promise<void> {
+  const { db } = deps;
+  const understand = understandAgainStage(hostDeps({ ...deps, signal: new AbortController().signal }));
+  for (const { id, name } of await withOrg(db, orgId, (tx) => readableConnections(tx, orgId))) {
+    terminal.progress(`${name}: rebuilding from raw`);
+    const written = await understand({ orgId, connectionId: id });
+    terminal.progress(null);
+    terminal.say(`${name}: rebuilt from raw, ${written} rows changed.`);
   }
 }
 

@@ -60,10 +60,6 @@ async function tried(
     return await stream.readPage({ scope, cursor: null, pageSize: ONE, now: deps.now(), signal });
   } catch (error) {
     if (error instanceof SourceFailure) return error;
-    if (error instanceof z.ZodError)
-      return new SourceFailure("malformed", "The answer is not what GitHub gives", {
-        fix: "Check the address of the connection.",
-      });
     throw error;
   }
 }

@@ -125,6 +125,20 @@ describe("answers that are no results", () => {
   });
 });
 
+test.each(["rest", "graphql"] as const)(
+  "a budget that says not now is heard: nothing is sent by %s",
+  async (kind) => {
+    const until = new Date("2026-06-01T13:00:00Z");
+    const limited = new SourceFailure("limited", "Not now", { until, fix: "Wait." });
+    const lab = githubLab(() => ({}), { budget: { take: () => Promise.reject(limited) } });
+    const client = openClient(lab.deps, lab.signal);
+    await expect(kind === "rest" ? client.rest("/a") : client.graphql("query { a }", {})).rejects.toBe(
+      limited,
+    );
+    expect(lab.calls).toEqual([]);
+  },
+);
+
 test("an app signs in with its key, keeps the token, and renews one that was revoked once", async () => {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2_048 });
   let made = 1;

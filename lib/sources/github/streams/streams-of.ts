@@ -6,6 +6,7 @@ import { PULL_FRAGMENTS, PULL_LISTS, PULL_REQUESTS } from "../queries/pull-reque
 import { RAW } from "../raw-kinds.ts";
 import type { Pulse } from "../schema-pulse.ts";
 import { graphqlStream } from "./graphql-stream.ts";
+import { guarded } from "./guarded.ts";
 import { issueStream } from "./issues.ts";
 import { repositories } from "./repositories.ts";
 import { restStream } from "./rest-stream.ts";
@@ -18,7 +19,9 @@ const DAYS = 86_400;
 const OVERLAP = 120;
 
 /** Everything that is read from GitHub, in the order in which people miss it. */
-export const streamsOf = (deps: ConnectorDeps): readonly Stream[] => [
+export const streamsOf = (deps: ConnectorDeps): readonly Stream[] => listed(deps).map(guarded);
+
+const listed = (deps: ConnectorDeps): readonly Stream[] => [
   repositories(deps),
   graphqlStream(deps, {
     name: "pull_requests",

@@ -1,7 +1,5 @@
+import type { MailAlias } from "@/lib/model/mail-alias.ts";
 import { type Evidence, evidence, type IdentityFacts, isHuman } from "./identity.ts";
-
-/** An address that stands for another, as a `.mailmap` says (git-check-mailmap): both in small letters. */
-export type MailAlias = { readonly email: string; readonly proper: string };
 
 const NOREPLY = /^(?:(\d+)\+)?([^@+]+)@users\.noreply\.(.+)$/;
 /** Addresses that many share, or that nobody chose. */
@@ -33,6 +31,11 @@ function* byNoreply(humans: readonly IdentityFacts[]): Generator<Evidence> {
   const logins = byUnique(humans, (each) =>
     each.login === null ? null : `${hostOf(each.key)}/${folded(each.login)}`,
   );
+  const sameId = (each: IdentityFacts): string => {
+    const [, id, , host] = NOREPLY.exec(addressOf(each) ?? "") ?? [];
+    return id === undefined ? each.key : `${host}/${id}`;
+  };
+  for (const same of groups(humans, sameId)) yield* chain(same, "noreply_id");
   for (const each of humans) {
     const [, id, login, host] = NOREPLY.exec(addressOf(each) ?? "") ?? [];
     if (host === undefined || login === undefined) continue;
@@ -47,15 +50,23 @@ function* byNoreply(humans: readonly IdentityFacts[]): Generator<Evidence> {
   }
 }
 
-/** A login told without an id belongs to the account that has it today; the same login at another host is a hint. */
+/**
+ * A login told without an id belongs to the one account that has it, and to none where two had it one after the other. The
+ * same login at another host is a hint.
+ */
 function* byLogin(humans: readonly IdentityFacts[]): Generator<Evidence> {
   const withLogin = humans.filter(({ login }) => login !== null);
+  const withId = withLogin.filter(({ key }) => !key.includes("/@"));
+  const owners = byUnique(withId, ({ key, login }) => `${hostOf(key)}/${folded(login ?? "")}`);
   for (const same of groups(withLogin, ({ login }) => folded(login ?? ""))) {
     for (const [index, one] of same.entries()) {
       for (const other of same.slice(index + 1)) {
         const atOneHost = hostOf(one.key) === hostOf(other.key);
         if (!atOneHost) yield evidence(one.key, other.key, "login_elsewhere");
-        else if (one.key.includes("/@") !== other.key.includes("/@"))
+        else if (
+          one.key.includes("/@") !== other.key.includes("/@") &&
+          owners.has(`${hostOf(one.key)}/${folded(one.login ?? "")}`)
+        )
           yield evidence(one.key, other.key, "same_login");
       }
     }
@@ -70,12 +81,22 @@ function* byEmail(humans: readonly IdentityFacts[], aliases: readonly MailAlias[
   for (const same of groups(real, (each) => addressOf(each) ?? "")) yield* chain(same, "same_email");
   for (const same of groups(real, (each) => withoutTag(addressOf(each) ?? "")))
     yield* chain(same, "email_without_tag");
-  const byAddress = new Map<string | null, string>();
+  yield* byMailmap(humans, aliases);
+}
+
+/** Addresses that a mailmap calls one. It may name the proper address only there. */
+function* byMailmap(humans: readonly IdentityFacts[], aliases: readonly MailAlias[]): Generator<Evidence> {
+  const byAddress = new Map<string, string>();
   for (const { key, at } of humans.map((each) => ({ key: each.key, at: addressOf(each) })))
-    if (key < (byAddress.get(at) ?? "\uffff")) byAddress.set(at, key);
+    if (at !== null && key < (byAddress.get(at) ?? "\uffff")) byAddress.set(at, key);
+  const called = new Map<string, Set<string>>();
   for (const { email, proper } of aliases) {
-    const [one, other] = [byAddress.get(folded(email)), byAddress.get(folded(proper))];
-    if (one !== undefined && other !== undefined && one !== other) yield evidence(one, other, "mailmap");
+    const all = called.get(folded(proper)) ?? new Set([folded(proper)]);
+    called.set(folded(proper), all.add(folded(email)));
+  }
+  for (const addresses of called.values()) {
+    const [first, ...rest] = [...addresses].flatMap((address) => byAddress.get(address) ?? []).sort();
+    for (const key of rest) if (first !== undefined && key !== first) yield evidence(first, key, "mailmap");
   }
 }
 

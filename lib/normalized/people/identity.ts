@@ -7,6 +7,8 @@ export type IdentityFacts = {
   readonly name: string | null;
   readonly login: string | null;
   readonly email: string | null;
+  /** It is an account of a tracker, and not of a code host. */
+  readonly isTracker: boolean;
   /** Whose it is by the last matching. */
   readonly personId: string | null;
 };
@@ -46,5 +48,5 @@ export const evidence = (one: string, other: string, rule: MatchRule): Evidence 
 export const isHuman = ({ kind }: IdentityFacts): boolean => kind === "human";
 
 /** An identity that is a person by itself: an account at a code host. A tracker's account or a bare address needs a match or a decision. */
-export const isAnchor = ({ key, login }: IdentityFacts): boolean =>
-  !key.startsWith("git/") && !key.includes("/@") && login !== null;
+export const isAnchor = ({ key, login, isTracker }: IdentityFacts): boolean =>
+  !isTracker && !key.startsWith("git/") && !key.includes("/@") && login !== null;

@@ -10,6 +10,7 @@ const account = (id: number, login: string, rest: Partial<IdentityFacts> = {}): 
   name: null,
   login,
   email: null,
+  isTracker: false,
   personId: null,
   ...rest,
 });
@@ -19,6 +20,7 @@ const address = (email: string, name: string | null = null): IdentityFacts => ({
   name,
   login: null,
   email,
+  isTracker: false,
   personId: null,
 });
 const jira = (id: string, name: string, email: string | null = null): IdentityFacts => ({
@@ -27,11 +29,18 @@ const jira = (id: string, name: string, email: string | null = null): IdentityFa
   name,
   login: null,
   email,
+  isTracker: true,
   personId: null,
 });
 const match = (all: IdentityFacts[], decisions: PairDecision[] = [], alone: string[] = []) => {
   const found = findEvidence(all, [{ email: "old@acme.test", proper: "mia@acme.test" }]);
-  const result = matchPeople(all, found, decisions, new Set(alone), (key) => `new ${key}`);
+  const result = matchPeople(
+    all,
+    found,
+    decisions,
+    new Set(alone),
+    (key, attempt) => `new ${key}${"'".repeat(attempt)}`,
+  );
   return { ...result, of: (key: string) => result.matches.find((each) => each.key === key) };
 };
 const mia = account(7, "mia", { email: "mia@acme.test", name: "Mia Berg" });
@@ -42,22 +51,22 @@ test.each<[string, IdentityFacts[], string, string | null, string | null]>([
     "by the id in a noreply address, whatever the login is now",
     [mia, address("7+mimi@users.noreply.github.com")],
     "git/7+mimi@users.noreply.github.com",
-    "new git/7+mimi@users.noreply.github.com",
+    "new github.com/7",
     "noreply_id",
   ],
   [
     "by an old noreply address",
     [mia, address("mia@users.noreply.github.com")],
     "git/mia@users.noreply.github.com",
-    "new git/mia@users.noreply.github.com",
+    "new github.com/7",
     "noreply_login",
   ],
-  ["by e-mail", [mia, address("mia@acme.test")], "git/mia@acme.test", "new git/mia@acme.test", "same_email"],
+  ["by e-mail", [mia, address("mia@acme.test")], "git/mia@acme.test", "new github.com/7", "same_email"],
   [
     "by a mailmap",
     [mia, address("mia@acme.test"), address("old@acme.test")],
     "git/old@acme.test",
-    "new git/mia@acme.test",
+    "new github.com/7",
     "mailmap",
   ],
   [
@@ -106,6 +115,30 @@ test("people keep their ids when others join them, and say what became of those 
   const { of, gone } = match(all);
   expect([of("github.com/7")?.personId, of("git/mia@acme.test")?.personId]).toEqual(["p1", "p1"]);
   expect(gone).toEqual([{ personId: "p2", into: "p1" }]);
+});
+
+test("a login without an id that two accounts had is neither's, and joins them not", () => {
+  const { of } = match([
+    account(7, "mia"),
+    account(70, "mia"),
+    account(0, "mia", { key: "github.com/@mia" }),
+  ]);
+  expect(of("github.com/7")?.personId).not.toBe(of("github.com/70")?.personId);
+  expect(of("github.com/@mia")?.personId).toBeNull();
+});
+
+test("an account of a tracker is nobody by itself, whatever its login", () => {
+  expect(match([{ ...jira("a", "Mia Berg"), login: "mia" }]).of("acme.atlassian.net/a")?.personId).toBeNull();
+});
+
+test("who falls apart again gets an id that nobody has", () => {
+  const ole = account(8, "ole", { personId: "new github.com/8" });
+  const all = [{ ...mia, personId: "new github.com/8" }, ole];
+  const { of } = match(all, [{ a: "github.com/7", b: "github.com/8", isSame: false }]);
+  expect([of("github.com/7")?.personId, of("github.com/8")?.personId]).toEqual([
+    "new github.com/8",
+    "new github.com/8'",
+  ]);
 });
 
 test("a split holds against every rule, and a declared person needs no account", () => {

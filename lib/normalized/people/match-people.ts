@@ -10,6 +10,9 @@ import {
 /** What somebody decided of two identities: that they are one person, or two. The latest of a pair counts. */
 export type PairDecision = { readonly a: string; readonly b: string; readonly isSame: boolean };
 
+/** Names a new person after a key; `attempt` counts from 0. */
+export type NewPerson = (firstKey: string, attempt: number) => string;
+
 export type Match = {
   readonly key: string;
   /** Null: nobody's yet. */
@@ -31,14 +34,15 @@ export type Matching = {
 /**
  * Whose each identity is. Joins what evidence of `JOINS_FROM` and more holds together, the surest first, and never across a
  * decision that two are two. `alone` are identities that somebody declared a person without an account. People keep their
- * ids; `newPerson` names a new one after its first key, so that equal inputs give equal people, in whatever order they come.
+ * ids; `newPerson` names a new one after its first account, so that equal inputs give equal people, in whatever order they
+ * come. It is asked again, with a higher attempt, where the id it gave is somebody else's.
  */
 export function matchPeople(
   identities: readonly IdentityFacts[],
   found: readonly Evidence[],
   decisions: readonly PairDecision[],
   alone: ReadonlySet<string>,
-  newPerson: (firstKey: string) => string,
+  newPerson: NewPerson,
 ): Matching {
   const humans = new Map(identities.filter(isHuman).map((each) => [each.key, each]));
   const groups = new Groups(humans.keys(), decisions);
@@ -57,7 +61,7 @@ export function matchPeople(
   const isPerson = (keys: readonly string[]): boolean =>
     keys.some((key) => alone.has(key) || anchors.has(key));
   const people = groups.all().filter(isPerson);
-  const ids = nameGroups(people, humans, newPerson);
+  const ids = nameGroups(people, humans, anchors, newPerson);
   const hints = found.filter(({ a, b }) => humans.has(a) && humans.has(b)).sort(bySurest);
   const matches = identities.map(({ key }): Match => {
     const personId = ids.byKey.get(key) ?? null;
@@ -122,11 +126,12 @@ class Groups {
   }
 }
 
-/** A group keeps the oldest person that its members had; of groups that fall apart, the one with the smallest key keeps it. */
+/** A group keeps the first person, by id, that its members had; of groups that fall apart, the one with the smallest key keeps it. */
 function nameGroups(
   people: readonly (readonly string[])[],
   humans: ReadonlyMap<string, IdentityFacts>,
-  newPerson: (firstKey: string) => string,
+  anchors: ReadonlySet<string>,
+  newPerson: NewPerson,
 ) {
   const earlier = (keys: readonly string[]): string[] =>
     [...new Set(keys.flatMap((key) => humans.get(key)?.personId ?? []))].sort();
@@ -134,14 +139,21 @@ function nameGroups(
   const taken = new Set<string>();
   const heirs = new Map<string, string>();
   const firstOf = (keys: readonly string[]): string => keys.reduce((a, b) => (a < b ? a : b));
+  const all = new Set([...humans.values()].flatMap(({ personId }) => personId ?? []));
+  const unused = (keys: readonly string[]): string => {
+    const accounts = keys.filter((key) => anchors.has(key));
+    for (let attempt = 0; ; attempt += 1) {
+      const id = newPerson(firstOf(accounts.length > 0 ? accounts : keys), attempt);
+      if (!taken.has(id) && !all.has(id)) return id;
+    }
+  };
   for (const keys of [...people].sort((one, other) => (firstOf(one) < firstOf(other) ? -1 : 1))) {
     const had = earlier(keys);
-    const id = had.find((each) => !taken.has(each)) ?? newPerson(firstOf(keys));
+    const id = had.find((each) => !taken.has(each)) ?? unused(keys);
     taken.add(id);
     for (const key of keys) byKey.set(key, id);
     for (const each of had) if (!heirs.has(each)) heirs.set(each, id);
   }
-  const all = new Set([...humans.values()].flatMap(({ personId }) => personId ?? []));
   const gone = [...all]
     .filter((id) => !taken.has(id))
     .sort()

@@ -7,16 +7,27 @@ export type Membership = {
 };
 
 /**
- * The team that a person's change belongs to, by the time it landed. Of several teams the one joined last counts, and of
- * those joined at one time the one with the smallest id: a rule without meaning, but the same on every machine. Null where
- * the person was in none.
+ * The team that a person's change belongs to, by the time it landed. Of several teams the one joined last counts; of those
+ * joined at one time the one deepest in the tree; and of those the one with the smallest id: a rule without meaning, but the
+ * same on every machine. `depth` says how many teams stand above a team. Null where the person was in none.
  */
-export function teamAt(memberships: readonly Membership[], personId: string, at: Date): string | null {
+export function teamAt(
+  memberships: readonly Membership[],
+  personId: string,
+  at: Date,
+  depth: (teamId: string) => number = () => 0,
+): string | null {
   let best: Membership | null = null;
   for (const each of memberships) {
     if (each.personId !== personId || each.fromAt > at || (each.toAt !== null && each.toAt <= at)) continue;
-    if (best === null || each.fromAt > best.fromAt) best = each;
-    else if (each.fromAt.getTime() === best.fromAt.getTime() && each.teamId < best.teamId) best = each;
+    if (best === null || counts(each, best, depth)) best = each;
   }
   return best?.teamId ?? null;
+}
+
+function counts(one: Membership, other: Membership, depth: (teamId: string) => number): boolean {
+  const later = one.fromAt.getTime() - other.fromAt.getTime();
+  if (later !== 0) return later > 0;
+  const deeper = depth(one.teamId) - depth(other.teamId);
+  return deeper === 0 ? one.teamId < other.teamId : deeper > 0;
 }

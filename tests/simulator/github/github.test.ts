@@ -231,10 +231,10 @@ test("faults hit what they are meant for, as often as they are meant to", async 
   expect((await rest(sim, "/user")).status).toBe(401);
 });
 
-test("deliveries are signed over their bytes", async () => {
-  const { sim, first } = await start({ webhookSecrets: ["new", "old"] });
+test("deliveries are signed over their bytes, and fit the published description", async () => {
+  const { sim, first } = await start({ webhookSecrets: ["new", "old"], checksWebhooks: true });
   const pull = first.pulls.find((one) => one.reviews.length > 1);
-  const life = pull ? sim.webhooks.lifeOf(first, pull) : [];
+  const life = pull ? [...sim.webhooks.lifeOf(first, pull), ...sim.webhooks.restOf(first)] : [];
   expect(life.length).toBeGreaterThan(3);
   for (const { headers, body } of life) {
     expect(headers["x-hub-signature-256"]).toBe(
@@ -244,4 +244,5 @@ test("deliveries are signed over their bytes", async () => {
   const shuffled = sim.webhooks.shuffled(life, 10, "seed");
   expect(shuffled).toHaveLength(life.length * 10);
   expect(new Set(shuffled)).toEqual(new Set(life));
-});
+  expect(sim.violations()).toEqual([]);
+}, 30_000);

@@ -28,6 +28,8 @@ export type GithubOptions = {
   readonly fast?: boolean;
   readonly port?: number;
   readonly webhookSecrets?: readonly string[];
+  /** Holds payloads against the published description; off where not said, for it takes seconds to get ready. */
+  readonly checksWebhooks?: boolean;
 };
 
 export type GithubSimulator = {
@@ -135,7 +137,12 @@ export async function startGithub(
     app,
     clock,
     world: changeWorld(state),
-    webhooks: webhooksOf(state, app, options.webhookSecrets ?? [app.webhookSecret]),
+    webhooks: webhooksOf(
+      state,
+      app,
+      options.webhookSecrets ?? [app.webhookSecret],
+      options.checksWebhooks ?? false,
+    ),
     get requestsLog() {
       return log;
     },

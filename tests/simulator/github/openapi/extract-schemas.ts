@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { OPERATIONS } from "./operations.ts";
+import { HOOKS, OPERATIONS } from "./operations.ts";
 
 /**
  * Takes the answers of the operations that the simulator has, and what they refer to, out of GitHub's OpenAPI description:
@@ -67,6 +67,7 @@ for (const operation of OPERATIONS) {
 }
 // The description asks for a user and an enterprise at once here; one installation by itself is described well.
 answers["GET /app/installations"] = { type: "array", items: { $ref: "#/$defs/installation" } };
+for (const hook of HOOKS) answers[hook] = { $ref: `#/$defs/${hook}` };
 const $defs: Record<string, unknown> = {};
 const open = namesIn(answers);
 for (let name = open.pop(); name !== undefined; name = open.pop()) {

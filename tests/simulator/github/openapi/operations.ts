@@ -33,3 +33,30 @@ export const OPERATIONS = [
   "GET /app/hook/deliveries",
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
+
+/** Webhooks that the simulator sends, as the description names their payloads. Others go out unchecked. */
+export const HOOKS = [
+  "webhook-pull-request-opened",
+  "webhook-pull-request-closed",
+  "webhook-pull-request-reopened",
+  "webhook-pull-request-labeled",
+  "webhook-pull-request-unlabeled",
+  "webhook-pull-request-ready-for-review",
+  "webhook-pull-request-converted-to-draft",
+  "webhook-pull-request-review-requested",
+  "webhook-pull-request-review-request-removed",
+  "webhook-pull-request-synchronize",
+  "webhook-pull-request-enqueued",
+  "webhook-pull-request-review-submitted",
+  "webhook-pull-request-review-comment-created",
+  "webhook-issue-comment-created",
+  "webhook-issues-opened",
+  "webhook-issues-closed",
+  "webhook-deployment-created",
+  "webhook-deployment-status-created",
+  "webhook-release-published",
+  "webhook-workflow-run-completed",
+  "webhook-repository-renamed",
+  "webhook-installation-suspend",
+] as const;
+export type Hook = (typeof HOOKS)[number];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import { z } from "zod";
-import type { Operation } from "../openapi/operations.ts";
+import type { Hook, Operation } from "../openapi/operations.ts";
 
 const Extract = z.object({
   version: z.string(),
@@ -23,13 +23,13 @@ function load() {
   const text = readFileSync(join(import.meta.dirname, "../openapi/schemas.json"), "utf8");
   const extract = Extract.parse(JSON.parse(text));
   const ajv = new Ajv({ strict: false, allErrors: false, inlineRefs: false });
-  formats.default(ajv, ["date-time", "uri", "email", "int64", "int32"]);
+  formats.default(ajv, ["date-time", "uri", "email", "int64", "int32", "uri-template"]);
   ajv.addSchema({ $id: "github", $defs: extract.$defs, answers: extract.answers });
   return { ajv, known: new Map<string, ValidateFunction>(), extract };
 }
 
 /** What does not fit GitHub's published description of an answer; null where all does. */
-export function misfit(operation: Operation, body: unknown): string | null {
+export function misfit(operation: Operation | Hook, body: unknown): string | null {
   loaded ??= load();
   const { ajv, known, extract } = loaded;
   let validate = known.get(operation);

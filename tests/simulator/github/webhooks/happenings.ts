@@ -1,6 +1,6 @@
 import type { HostedPull } from "../../organisation/hosted-pull.ts";
 import type { HostedRepository } from "../../organisation/hosted-repository.ts";
-import { issueCommentView, issueView } from "../rest/views/issue.ts";
+import { issueCommentView, issueView, labelView } from "../rest/views/issue.ts";
 import { pullView, reviewCommentView, reviewView } from "../rest/views/pull.ts";
 import { teamView, userOrGhost } from "../rest/views/user.ts";
 import type { GithubState } from "../state.ts";
@@ -33,7 +33,8 @@ export function happeningsOf(
   repository: HostedRepository,
   pull: HostedPull,
 ): Happening[] {
-  const view = pullView(state, repository, pull);
+  // When it was sent, nobody and no fork was gone yet.
+  const view = pullView(state, repository, { ...pull, isForkDeleted: false });
   const about = { number: pull.number, pull_request: view };
   const found: { readonly at: number; readonly happening: Happening }[] = [
     {
@@ -60,7 +61,18 @@ export function happeningsOf(
     const whom = team
       ? { requested_team: teamView(state, team) }
       : { requested_reviewer: userOrGhost(state, Number(event.subject)) };
-    say(event.at, "pull_request", action, { ...about, ...(isRequest ? whom : {}) }, event.actor);
+    const label =
+      event.kind === "labeled" || event.kind === "unlabeled"
+        ? { label: labelView(state, repository, event.subject ?? "") }
+        : {};
+    const pushed = action === "synchronize" ? { before: pull.baseSha, after: pull.headSha } : {};
+    say(
+      event.at,
+      "pull_request",
+      action,
+      { ...about, ...label, ...pushed, ...(isRequest ? whom : {}) },
+      event.actor,
+    );
   }
   for (const review of pull.reviews) {
     if (review.submittedAt === null) continue;
@@ -76,7 +88,11 @@ export function happeningsOf(
   }
   for (const thread of pull.threads) {
     for (const comment of thread.comments) {
-      const body = reviewCommentView(state, repository, { pull, thread, comment });
+      const body = {
+        line: null,
+        position: null,
+        ...reviewCommentView(state, repository, { pull, thread, comment }),
+      };
       say(
         comment.createdAt,
         "pull_request_review_comment",
@@ -92,7 +108,10 @@ export function happeningsOf(
       comment.createdAt,
       "issue_comment",
       "created",
-      { issue: issueView(state, repository, pull), comment: body },
+      {
+        issue: { ...issueView(state, repository, pull), user: userOrGhost(state, pull.author) },
+        comment: body,
+      },
       comment.author,
     );
   }

@@ -3,6 +3,7 @@ import type { HostedPull } from "../../../organisation/hosted-pull.ts";
 import type { HostedIssue, HostedRepository } from "../../../organisation/hosted-repository.ts";
 import { nodeId } from "../../../organisation/making/world.ts";
 import { type GithubState, iso, isoOrNull } from "../../state.ts";
+import { reactionsView } from "./reactions.ts";
 import { apiOf, pageOf } from "./repository.ts";
 import { teamView, userOrGhost, userOrNull } from "./user.ts";
 
@@ -89,6 +90,7 @@ export function issueView(state: GithubState, repository: HostedRepository, one:
     author_association: "MEMBER",
     active_lock_reason: null,
     body: one.body,
+    reactions: reactionsView(api),
     ...(isPull(one)
       ? {
           draft: one.isDraft,
@@ -134,6 +136,7 @@ export function issueCommentView(
     updated_at: iso(comment.updatedAt),
     author_association: "MEMBER",
     body: comment.body,
+    reactions: reactionsView(`${api}/issues/comments/${comment.id}`),
     performed_via_github_app: null,
   };
 }

@@ -8,6 +8,7 @@ import type { HostedRepository } from "../../../organisation/hosted-repository.t
 import { nodeId } from "../../../organisation/making/world.ts";
 import { type GithubState, iso, isoOrNull } from "../../state.ts";
 import { labelView, milestoneView } from "./issue.ts";
+import { reactionsView } from "./reactions.ts";
 import { apiOf, pageOf, repositoryView } from "./repository.ts";
 import { ownerView, teamView, userOrGhost, userOrNull } from "./user.ts";
 
@@ -157,7 +158,12 @@ export function reviewCommentView(
     _links: { self: { href: self }, html: { href: page }, pull_request: { href: `${api}/${pull.number}` } },
     ...(thread.line === null ? {} : { line: thread.line }),
     original_line: thread.line ?? 1,
+    ...(thread.isOutdated ? {} : { position: thread.line ?? 1 }),
+    original_position: thread.line ?? 1,
+    reactions: reactionsView(self),
     start_line: null,
+    original_start_line: null,
+    start_side: null,
     side: "RIGHT",
     subject_type: thread.line === null ? "file" : "line",
     ...(comment.replyTo === null ? {} : { in_reply_to_id: comment.replyTo }),

@@ -41,6 +41,26 @@ export const userView = (state: GithubState, account: HostAccount): UserView =>
 export const ownerView = (state: GithubState, login: string): UserView =>
   view(state, login, state.organisation.id, state.organisation.nodeId, "Organization");
 
+/** The organisation as webhooks tell it. */
+export function organisationView(state: GithubState): UserView {
+  const { login, id, nodeId } = state.organisation;
+  const api = `${state.root}/api/v3/orgs/${login}`;
+  return {
+    login,
+    id,
+    node_id: nodeId,
+    url: api,
+    repos_url: `${api}/repos`,
+    events_url: `${api}/events`,
+    hooks_url: `${api}/hooks`,
+    issues_url: `${api}/issues`,
+    members_url: `${api}/members{/member}`,
+    public_members_url: `${api}/public_members{/member}`,
+    avatar_url: `${state.root}/avatars/u/${id}`,
+    description: null,
+  };
+}
+
 export function userOrNull(state: GithubState, id: number | null): UserView | null {
   const account = accountOf(state, id);
   return account === null ? null : userView(state, account);

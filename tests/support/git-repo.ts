@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Content, fastImportCommit, type Files, isPairs, type Person } from "./fast-import.ts";
+import { type Content, type Files, fastImportCommit, isPairs, type Person } from "./fast-import.ts";
 
 export type CommitOptions = {
   message?: string | Buffer;

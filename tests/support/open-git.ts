@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGit, type Git } from "@/lib/sources/git/git-program.ts";
-import { openRepository, type OpenRepository } from "@/lib/sources/git/open-repository.ts";
+import { type OpenRepository, openRepository } from "@/lib/sources/git/open-repository.ts";
 
 /** Opens a repository for one piece of work and closes it behind. */
 export async function withOpen<T>(

@@ -1,6 +1,6 @@
 import type { Composition } from "@/lib/model/composition.ts";
-import type { LedgerClass } from "@/lib/model/ledger-class.ts";
 import type { LedgerEntry } from "@/lib/model/ledger.ts";
+import type { LedgerClass } from "@/lib/model/ledger-class.ts";
 import type { ChangeRow } from "@/lib/normalized/rows.ts";
 
 export const ORG = "018f0000-0000-7000-8000-00000000000a";

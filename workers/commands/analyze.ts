@@ -7,10 +7,10 @@ import { nameOf } from "@/lib/settings/parse-location.ts";
 import { createGit } from "@/lib/sources/git/git-program.ts";
 import { openRepository } from "@/lib/sources/git/open-repository.ts";
 import { analyzeHistory } from "../analyze/analyze-history.ts";
+import { analyzeReport } from "../analyze/analyze-report.ts";
 import { AnalyzeSchema } from "../analyze/analyze-schema.ts";
 import { collectSink } from "../analyze/collect-sink.ts";
 import { toAnalyzeJson } from "../analyze/to-analyze-json.ts";
-import { analyzeReport } from "../analyze/analyze-report.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const ANALYZE_USAGE = "assay analyze PATH [--since DATE] [--json FILE]";

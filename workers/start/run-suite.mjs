@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { countTests } from "./count-tests.mjs";
 import { root } from "./places.mjs";
 import { signalGroup } from "./processes.mjs";
-import { countTests } from "./count-tests.mjs";
 
 /** Runs one suite on the screen and answers `{ passed, failed, skipped: string[] }`. A checker counts as one test. */
 export async function runSuite({ command, vitest }) {

@@ -4,7 +4,7 @@ import { clearStaleLocks } from "./clear-stale-locks.ts";
 import type { Git } from "./git-program.ts";
 import { type Lookup, pinHost } from "./pin-host.ts";
 import { parseRemoteAddress } from "./remote-address.ts";
-import { type RemoteAccess, remoteCall, type RemoteToken } from "./remote-call.ts";
+import { type RemoteAccess, type RemoteToken, remoteCall } from "./remote-call.ts";
 import { runGit } from "./run-git.ts";
 
 export type MirrorOptions = {

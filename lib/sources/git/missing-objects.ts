@@ -1,8 +1,8 @@
 import { AppError } from "@/lib/core/errors.ts";
 import { pathText } from "./diff/path-text.ts";
+import { literalPathspec } from "./literal-pathspec.ts";
 import { nulFields } from "./nul-fields.ts";
 import type { ReadingDirectory } from "./reading-directory.ts";
-import { literalPathspec } from "./literal-pathspec.ts";
 import { streamGit } from "./stream-git.ts";
 
 /** A path that diffs must leave out, and why. `pathspec` is what git is told. */

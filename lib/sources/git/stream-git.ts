@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { gitFailure, GitFailure } from "./git-failure.ts";
+import { GitFailure, gitFailure } from "./git-failure.ts";
 import type { Git } from "./git-program.ts";
 import { configArguments } from "./sealed-config.ts";
 import { stripSecrets } from "./strip-secrets.ts";

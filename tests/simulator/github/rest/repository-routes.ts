@@ -12,18 +12,11 @@ import {
   type RestResult,
   type Route,
 } from "./route.ts";
-import {
-  checkView,
-  deploymentView,
-  jobView,
-  releaseView,
-  rulesetView,
-  runView,
-  statusView,
-} from "./views/delivery.ts";
+import { checkView, deploymentView, jobView, releaseView, runView, statusView } from "./views/delivery.ts";
 import { eventView, issueCommentView, issueView } from "./views/issue.ts";
 import { pullListView, pullView, reviewCommentView, reviewView, type Said } from "./views/pull.ts";
 import { repositoryView } from "./views/repository.ts";
+import { rulesetView } from "./views/ruleset.ts";
 
 type Answer = (call: RepositoryCall) => RestResult;
 

@@ -4,11 +4,10 @@ import type {
   HostedJob,
   HostedRelease,
   HostedRepository,
-  HostedRuleset,
   HostedRun,
 } from "../../../organisation/hosted-repository.ts";
 import { nodeId } from "../../../organisation/making/world.ts";
-import { fullName, type GithubState, iso, isoOrNull } from "../../state.ts";
+import { type GithubState, iso, isoOrNull } from "../../state.ts";
 import { apiOf, pageOf, repositoryView } from "./repository.ts";
 import { userOrGhost, userOrNull } from "./user.ts";
 
@@ -218,39 +217,5 @@ export function checkView(
     check_suite: { id: pull.id },
     app: null,
     pull_requests: linkedPulls(state, repository, pull.forkOwner === null ? [pull] : []),
-  };
-}
-
-export function rulesetView(
-  state: GithubState,
-  repository: HostedRepository,
-  ruleset: HostedRuleset,
-  isWhole: boolean,
-): View {
-  const rules = [
-    { type: "deletion" },
-    {
-      type: "pull_request",
-      parameters: {
-        required_approving_review_count: ruleset.approvals,
-        dismiss_stale_reviews_on_push: true,
-        require_code_owner_review: ruleset.requiresCodeOwner,
-        require_last_push_approval: false,
-        required_review_thread_resolution: false,
-      },
-    },
-  ];
-  return {
-    id: ruleset.id,
-    name: ruleset.name,
-    target: ruleset.target,
-    source_type: "Repository",
-    source: fullName(repository),
-    enforcement: ruleset.enforcement,
-    node_id: `RRS_${ruleset.id}`,
-    _links: { self: { href: `${apiOf(state, repository)}/rulesets/${ruleset.id}` } },
-    created_at: iso(ruleset.createdAt),
-    updated_at: iso(ruleset.createdAt),
-    ...(isWhole ? { conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } }, rules } : {}),
   };
 }

@@ -112,6 +112,19 @@ describe("answers that are no results", () => {
     expect(answer.errors).toEqual([{ type: "FORBIDDEN", message: "no", path: ["b", 0, "c"] }]);
   });
 
+  test("a scope that a classic token lacks is named", async () => {
+    const message =
+      "Your token has not been granted the required scopes to execute your query. The 'slug' field requires one of the following scopes: ['read:org', 'read:discussion'], but your token has only been granted the: ['repo'] scopes.";
+    const { failure } = await failing(
+      { body: { errors: [{ type: "INSUFFICIENT_SCOPES", message }] } },
+      "graphql",
+    );
+    expect([failure.kind, failure.fix]).toEqual([
+      "permission",
+      "Give the token one of these scopes: read:org, read:discussion.",
+    ]);
+  });
+
   test("a field that the server does not know is left out from then on", async () => {
     const lab = githubLab(({ query }) =>
       query.includes("isInMergeQueue")

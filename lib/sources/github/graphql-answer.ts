@@ -39,6 +39,7 @@ const Body = z.object({
 });
 const HEAVY =
   /RESOURCE_LIMITS_EXCEEDED|MAX_NODE_LIMIT_EXCEEDED|timeout|timed out|something went wrong|respond to your request in time/i;
+const SCOPES = /one of the following scopes: \[([^\]]{1,300})\]/;
 const UNKNOWN = /Field '(\w+)' doesn't exist on type '(\w+)'/;
 
 /** The result of a query. Throws where there is none; partial results come with the errors that say what is missing. */
@@ -78,6 +79,15 @@ function whyNothing(errors: readonly GraphqlError[]): SourceFailure {
       "lost",
       "It is gone, or hidden from this credential",
       "Check that it still exists and that the app or the token was given access to it.",
+    );
+  const scopes = errors.flatMap(
+    ({ message }) => SCOPES.exec(message)?.[1]?.match(/[a-z_]+(?::[a-z_]+)?/g) ?? [],
+  );
+  if (scopes.length > 0)
+    return failure(
+      "permission",
+      "The token lacks a scope that this query needs",
+      `Give the token one of these scopes: ${[...new Set(scopes)].join(", ")}.`,
     );
   if (types.includes("FORBIDDEN") || types.includes("INSUFFICIENT_SCOPES"))
     return failure(

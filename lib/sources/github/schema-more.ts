@@ -147,7 +147,8 @@ export const Wrapped = z.object({
   openedAt: Time,
   isQueued: z.boolean().nullish(),
   isResolved: z.boolean().nullish(),
-  node: z.record(z.string(), z.unknown()).nullish(),
-  item: z.record(z.string(), z.unknown()).nullish(),
+  /** In the query language, or in the older one. */
+  node: z.unknown().optional(),
+  item: z.unknown().optional(),
 });
 export type Wrapped = z.output<typeof Wrapped>;

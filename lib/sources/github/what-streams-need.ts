@@ -9,7 +9,8 @@ export const WHAT_STREAMS_NEED: Readonly<
   },
   pull_requests: {
     call: "Pull requests with their reviews, threads, events and labels",
-    needs: "Pull requests: read",
+    needs:
+      "Pull requests: read, Checks: read and Members (organisation): read; for a classic token repo and read:org",
     costs: "Without it there is no lead time, no review and no composition of changes.",
   },
   teams: {

@@ -9,6 +9,7 @@ type Lists = { -readonly [Name in keyof HostBatch]-?: NonNullable<HostBatch[Name
 export class Collected {
   readonly host: string;
   readonly #rows = new Map<keyof HostBatch, Map<string, unknown>>();
+  readonly #told = new Map<string, Account | null>();
 
   constructor(host: string) {
     this.host = host;
@@ -24,16 +25,28 @@ export class Collected {
 
   /** The key of an account, which is kept besides. */
   account(who: Who): string | null {
-    const account = accountOf(who, this.host);
-    if (account !== null) this.#keep(account);
-    return account?.key ?? null;
+    return this.#understand(who)?.key ?? null;
   }
 
   /** As `account`, for what somebody must have written: without one, it was somebody who is gone. */
   author(who: Who): string {
-    const account = accountOf(who, this.host) ?? ghostOf(this.host);
-    this.#keep(account);
-    return account.key;
+    const account = this.#understand(who);
+    if (account !== null) return account.key;
+    const ghost = ghostOf(this.host);
+    this.#keep(ghost);
+    return ghost.key;
+  }
+
+  /** Most accounts of a page are told many times, and in the same words. */
+  #understand(who: Who): Account | null {
+    if (who === null || who === undefined) return null;
+    const told = `${who.databaseId ?? who.id} ${who.login} ${who.name} ${who.__typename ?? who.type}`;
+    const known = this.#told.get(told);
+    if (known !== undefined) return known;
+    const account = accountOf(who, this.host);
+    this.#told.set(told, account);
+    if (account !== null) this.#keep(account);
+    return account;
   }
 
   #keep(account: Account): void {

@@ -1,9 +1,15 @@
 const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
+const USUAL = "2026-03-02T09:00:00Z";
+
 /** An instant in whole seconds. A text without a zone is UTC. Null for everything that is no date. */
 export function instantOf(text: unknown): Date | null {
   if (typeof text !== "string") return null;
+  if (text.length === USUAL.length && text.endsWith("Z")) {
+    const at = new Date(text);
+    if (at.getUTCDate() === Number(text.slice(8, 10))) return at;
+  }
   const found = INSTANT.exec(text.trim());
   if (found === null) return null;
   const [, year, month, day, hour = "00", minute = "00", second = "00", zone = "Z"] = found;
@@ -15,9 +21,12 @@ export function instantOf(text: unknown): Date | null {
 }
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
+/** NUL, and everything that may be half a character: most texts have none. */
+const SUSPECT = /[\0\uD800-\uDFFF]/;
 
 /** A text that Postgres takes: without NUL, lone surrogates replaced, cut at `most` characters. */
 export function textOf(value: string, most: number): string {
+  if (value.length <= most && !SUSPECT.test(value)) return value;
   const clean = value.replaceAll("\0", "").replace(LONE_SURROGATES, "\uFFFD");
   return clean.length <= most ? clean : clean.slice(0, most).replace(LONE_SURROGATES, "");
 }
@@ -25,7 +34,9 @@ export function textOf(value: string, most: number): string {
 /** Why a text had to be changed, for the flags of a row. */
 export const flagsOfText = (value: string, most: number, name: string): string[] => [
   ...(value.length > most ? [`${name}_cut`] : []),
-  ...(value.includes("\0") || value.search(LONE_SURROGATES) >= 0 ? [`${name}_cleaned`] : []),
+  ...(SUSPECT.test(value) && (value.includes("\0") || value.search(LONE_SURROGATES) >= 0)
+    ? [`${name}_cleaned`]
+    : []),
 ];
 
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;

@@ -5,7 +5,7 @@ import type { ConnectorDeps, Spent } from "@/lib/model/connector.ts";
 import { accessToken } from "./access.ts";
 import { askOnce } from "./ask-once.ts";
 import { cloudIdOf } from "./cloud-id.ts";
-import { failureOf, Refusal } from "./refusal.ts";
+import { failureOf, isBurst, Refusal } from "./refusal.ts";
 import { type Site, siteOf } from "./site.ts";
 
 type Query = Readonly<Record<string, string | number>>;
@@ -29,6 +29,8 @@ export type Client = {
   spent(): Spent;
 };
 
+const MOST_BURSTS = 3;
+
 /** Opens a Jira. Every failure of it is a `SourceFailure`. */
 export async function openClient(deps: ConnectorDeps, signal: AbortSignal): Promise<Client> {
   const cloudId = await cloudIdOf(deps, signal);
@@ -37,13 +39,19 @@ export async function openClient(deps: ConnectorDeps, signal: AbortSignal): Prom
 
   async function ask(place: Place, method: "GET" | "POST", body?: object): Promise<Answer> {
     let refused: string | null = null;
-    for (;;) {
+    for (let bursts = 0; ; ) {
       const token: string | null = deps.auth === "jira_oauth" ? await accessToken(deps, site, refused) : null;
       const answer = await askWith(token, place, method, body);
       if ("body" in answer) return answer;
+      const { refusal } = answer;
+      // The planner lets the same endpoint be asked again in its time, or says when that is.
+      if (isBurst(refusal) && bursts < MOST_BURSTS) {
+        bursts += 1;
+        continue;
+      }
       // An app's access token may end before its time; it is renewed once.
-      if (answer.refusal.status !== 401 || token === null || refused !== null) {
-        throw failureOf(answer.refusal, place.what, deps.now(), site.isCloud);
+      if (refusal.status !== 401 || token === null || refused !== null) {
+        throw failureOf(refusal, place.what, deps.now(), site.isCloud);
       }
       refused = token;
     }

@@ -12,7 +12,10 @@ import { jiraConnector } from "./connector.ts";
 let organisation: Organisation;
 const running: JiraSimulator[] = [];
 beforeAll(async () => {
-  organisation = await makeOrganisation({ seed: "jira", size: "tiny" });
+  organisation = await makeOrganisation({
+    seed: "jira",
+    size: { people: 12, teams: 3, repositories: 2, pulls: 90, days: 200, long: 0 },
+  });
 });
 afterAll(() => Promise.all(running.map((jira) => jira.stop())));
 

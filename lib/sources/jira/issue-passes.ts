@@ -8,8 +8,6 @@ import { readSetup, Setup } from "./setup.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-/** What people need first. */
-const RECENT_MS = 90 * DAY_MS;
 /** Searches lag behind writes, and updates are told to the minute. */
 const OVERLAP_MS = 10 * MINUTE_MS;
 /** Once a day this much is read again, for what a source did not tell as an update. */
@@ -17,19 +15,16 @@ const DEEP_OVERLAP_MS = 2 * DAY_MS;
 const SETUP_AGE_MS = DAY_MS;
 
 /**
- * How far a reading of a project's issues has come: the last 90 days first, then everything before, then what was updated since,
- * again and again. A change of what is read begins anew.
+ * How far a reading of a project's issues has come: everything once, the newest update first, so that what people need is there in
+ * minutes; then what was updated since, again and again. A change of what is read begins anew.
  */
 export const Passes = z.object({
   v: z.literal(1),
   setup: Setup,
-  phase: z.enum(["recent", "history", "current"]),
   chain: Chain.nullable(),
-  /** Where the recent part ends and history begins. */
-  border: z.iso.datetime(),
-  /** The host's time since when updates have not been read. */
+  /** The host's time since when updates have not been read; null while everything is read for the first time. */
   watermark: z.iso.datetime().nullable(),
-  deepAt: z.iso.datetime().nullable(),
+  deepAt: z.iso.datetime(),
   isComplete: z.boolean(),
   total: z.number().nullable(),
 });
@@ -57,14 +52,11 @@ export async function resumePasses(
   if (known !== null && (known.chain !== null || age < SETUP_AGE_MS)) return { passes: known, gaps: [] };
   const { setup, gaps } = await readSetup(client, project, settings);
   if (known !== null && known.setup.hash === setup.hash) return { passes: { ...known, setup }, gaps };
-  const border = new Date(Date.parse(setup.at) - RECENT_MS);
   const total = await countIssues(client, project, settings.jql);
   const passes: Passes = {
     v: 1,
     setup,
-    phase: "recent",
-    chain: newChain(border, null),
-    border: border.toISOString(),
+    chain: newChain(null),
     watermark: null,
     deepAt: setup.at,
     isComplete: known?.isComplete ?? false,
@@ -91,23 +83,20 @@ export async function readPass(
 }
 
 function nextLook(passes: Passes): Chain {
-  const since = Date.parse(passes.watermark ?? passes.border);
-  const isDeep = passes.deepAt === null || since - Date.parse(passes.deepAt) >= DAY_MS;
-  return newChain(new Date(since - (isDeep ? DEEP_OVERLAP_MS : OVERLAP_MS)), null);
+  if (passes.watermark === null) return newChain(null);
+  const overlap = isDeep(passes, passes.watermark) ? DEEP_OVERLAP_MS : OVERLAP_MS;
+  return newChain(new Date(Date.parse(passes.watermark) - overlap));
 }
 
+const isDeep = ({ deepAt }: Passes, watermark: string): boolean =>
+  Date.parse(watermark) - Date.parse(deepAt) >= DAY_MS;
+
+/** A pass that began at a time has read everything up to it; what came meanwhile is the next one's. */
 function finish(passes: Passes, startedAt: Date): { readonly passes: Passes; readonly isLast: boolean } {
-  const started = startedAt.toISOString();
-  if (passes.phase === "recent") {
-    const chain = newChain(null, new Date(passes.border));
-    return { passes: { ...passes, phase: "history", chain, watermark: started }, isLast: false };
-  }
-  if (passes.phase === "history")
-    return { passes: { ...passes, phase: "current", isComplete: true }, isLast: true };
-  const since = Date.parse(passes.watermark ?? passes.border);
-  const wasDeep = passes.deepAt === null || since - Date.parse(passes.deepAt) >= DAY_MS;
+  const { watermark } = passes;
+  const deepAt = watermark !== null && isDeep(passes, watermark) ? watermark : passes.deepAt;
   return {
-    passes: { ...passes, watermark: started, deepAt: wasDeep ? passes.watermark : passes.deepAt },
+    passes: { ...passes, watermark: startedAt.toISOString(), deepAt, isComplete: true },
     isLast: true,
   };
 }

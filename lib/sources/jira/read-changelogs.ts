@@ -89,7 +89,7 @@ function toPage(
     ),
     cursor,
     isLast,
-    isComplete: cursor.passes.isComplete && (cursor.pending === null || cursor.passes.phase === "current"),
+    isComplete: cursor.passes.isComplete && cursor.pending === null,
     gaps: [],
     spent: client.spent(),
     covered: null,

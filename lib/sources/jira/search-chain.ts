@@ -13,8 +13,7 @@ const Iso = z.iso.datetime();
 export const Chain = z.object({
   /** Issues updated at this time or after it. */
   floor: Iso.nullable(),
-  /** And before this one: what an earlier chain began at. */
-  ceiling: Iso.nullable(),
+  /** And not after this one: set once the host's own memory of the search is not relied on. */
   upTo: Iso.nullable(),
   /** Cloud's page token. */
   token: z.string().nullable(),
@@ -28,9 +27,8 @@ export const Chain = z.object({
 });
 export type Chain = z.output<typeof Chain>;
 
-export const newChain = (floor: Date | null, ceiling: Date | null): Chain => ({
+export const newChain = (floor: Date | null): Chain => ({
   floor: floor?.toISOString() ?? null,
-  ceiling: ceiling?.toISOString() ?? null,
   upTo: null,
   token: null,
   startAt: 0,
@@ -106,14 +104,20 @@ async function readOnce(client: Client, chain: Chain, question: Question): Promi
     startedAt: startedAt.toISOString(),
     oldest: oldest.length === 0 ? null : new Date(Math.min(...oldest.map(Number))).toISOString(),
   };
-  const next = isCloud ? afterCloud(chain, seen, page) : afterServer(seen, page, question.zone);
+  const next = isCloud
+    ? afterCloud(chain, seen, page, question.zone)
+    : afterServer(seen, page, question.zone);
   return { issues: page.issues, next, startedAt, updated };
 }
 
-function afterCloud(before: Chain, seen: Chain, page: z.output<typeof Page>): Chain | null {
+function afterCloud(before: Chain, seen: Chain, page: z.output<typeof Page>, zone: string): Chain | null {
   const token = page.nextPageToken ?? "";
   if (page.isLast === true || (token === "" && page.isLast !== false)) return null;
-  if (token === "" || token === before.token) return goOnWithoutToken(seen);
+  const isGood = token !== "" && token !== before.token;
+  // Below a bound, what is updated meanwhile leaves the search and moves the places of the rest; its time stays right.
+  if (seen.upTo !== null && minuteOf(seen.oldest, zone) !== minuteOf(seen.upTo, zone))
+    return goOnWithoutToken(seen);
+  if (!isGood) return goOnWithoutToken(seen);
   const stuck = page.issues.length > 0 ? 0 : seen.stuck + 1;
   if (stuck > MOST_STUCK) throw endless();
   return { ...seen, token, stuck };
@@ -129,18 +133,19 @@ function afterServer(seen: Chain, page: z.output<typeof Page>, zone: string): Ch
   const read = seen.startAt + page.issues.length;
   if (page.issues.length === 0 || read >= (page.total ?? 0)) return null;
   // An offset moves under the reader when issues change; the time of the oldest one does not.
-  const minute = (time: string | null) => (time === null ? "" : localMinute(new Date(time), zone, "upper"));
-  if (minute(seen.oldest) === minute(seen.upTo)) return { ...seen, startAt: read };
+  if (minuteOf(seen.oldest, zone) === minuteOf(seen.upTo, zone)) return { ...seen, startAt: read };
   return { ...seen, upTo: seen.oldest, startAt: 0 };
 }
 
-/** The query of a chain. Times stand on the wall clock of the account; both sides of a border say it in the same words. */
+const minuteOf = (time: string | null, zone: string): string =>
+  time === null ? "" : localMinute(new Date(time), zone, "upper");
+
+/** The query of a chain. Times stand on the wall clock of the account. */
 export function jqlOf(chain: Chain, question: Pick<Question, "project" | "jql" | "zone">): string {
   const time = (iso: string, bound: "lower" | "upper") => localMinute(new Date(iso), question.zone, bound);
   const parts = [
     scopeOf(question),
     ...(chain.floor === null ? [] : [`updated >= "${time(chain.floor, "lower")}"`]),
-    ...(chain.ceiling === null ? [] : [`updated < "${time(chain.ceiling, "lower")}"`]),
     ...(chain.upTo === null ? [] : [`updated <= "${time(chain.upTo, "upper")}"`]),
   ];
   return `${parts.join(" AND ")} ORDER BY updated DESC, key DESC`;

@@ -70,8 +70,9 @@ export function allowanceOf(limits: Limits, violate: (kind: string, detail: stri
     const points = window.reduce((sum, one) => sum + one.points, 0);
     if (points >= (resource === "rest" ? limits.restPerMinute : limits.graphqlPerMinute))
       return `${points} ${resource} points in a minute`;
-    const ms = window.reduce((sum, one) => sum + one.ms, 0);
-    return resource === "graphql" && ms >= limits.graphqlMsPerMinute
+    // What lies inside the minute: one stream without a pause fills it and no more.
+    const ms = window.reduce((sum, one) => sum + Math.min(one.ms, one.at - (now - MINUTE)), 0);
+    return resource === "graphql" && ms > limits.graphqlMsPerMinute
       ? `${ms} ms of GraphQL in a minute`
       : null;
   };

@@ -1,3 +1,4 @@
+import type { KnownPull } from "@/lib/model/known-pull.ts";
 import { graphOf } from "@/lib/normalized/changes/commit-graph.ts";
 import { type PlanInput, planChanges } from "@/lib/normalized/changes/plan-changes.ts";
 import { type MadeCommit, madeHistory } from "./made-history.ts";
@@ -5,7 +6,7 @@ import { type MadeCommit, madeHistory } from "./made-history.ts";
 export type MadeSetting = {
   readonly branches: Record<string, string>;
   readonly pulls?: Record<number, string>;
-} & Partial<Pick<PlanInput, "known" | "confirmedRebases" | "asOf">>;
+} & Partial<Pick<PlanInput, "known" | "knownPulls" | "confirmedRebases" | "asOf">>;
 
 /** The plan of a made history whose default branch is `main`, with its changes and ids at hand. */
 export function madePlan(
@@ -34,4 +35,23 @@ export const madeMerge = (number: number, branch: string, ...parents: string[]):
   parents,
   subject: `Merge pull request #${number} from owner/${branch}`,
   body: `Title of ${number}\n`,
+});
+
+/** What a host tells of a pull request that was merged by `mergeSha` at 9,999 seconds. */
+export const toldPull = (
+  number: number,
+  mergeSha: string | null,
+  over: Partial<KnownPull> = {},
+): KnownPull => ({
+  number,
+  state: mergeSha === null ? "open" : "merged",
+  title: `Told ${number}`,
+  headBranch: `branch-${number}`,
+  headSha: null,
+  mergeSha,
+  commitCount: null,
+  openedAt: 500,
+  mergedAt: mergeSha === null ? null : 9_999,
+  author: null,
+  ...over,
 });

@@ -19,7 +19,7 @@ export function claimNumbers(
 ): Map<number, number> {
   const best = new Map<number, Claimant>();
   for (const claimant of claimants) {
-    const number = graph.recognised(claimant.commit)?.number ?? null;
+    const number = heads.numberOf(claimant.commit);
     if (number === null || heads.disproves(claimant.commit, number)) continue;
     const rival = best.get(number);
     if (rival === undefined || isBefore(graph, claimant, rival, known.get(number)))

@@ -1,4 +1,5 @@
 import type { ChangeKind, PlannedChange } from "@/lib/model/change-plan.ts";
+import type { KnownPull } from "@/lib/model/known-pull.ts";
 import type { CommitGraph } from "./commit-graph.ts";
 import type { LandedOrder } from "./landed-order.ts";
 
@@ -15,11 +16,13 @@ export type LandedChange = {
   readonly brings: readonly string[];
   /** The existing branch that points at the pull request's last commit. */
   readonly headName: string | null;
+  /** What the host tells of the pull request. */
+  readonly known: KnownPull | null;
 };
 
 /** Words one landing as a change. */
 export function describeChange(landed: LandedChange): PlannedChange {
-  const { graph, commit, number } = landed;
+  const { graph, commit, number, known } = landed;
   const kind = kindOf(landed);
   const recognised = graph.recognised(commit);
   const usesTitle =
@@ -35,9 +38,11 @@ export function describeChange(landed: LandedChange): PlannedChange {
     branch: landed.branch,
     number,
     mergedAt,
-    openedAt: commits.reduce((least, own) => Math.min(least, graph.authoredAt(own)), mergedAt),
-    title: usesTitle ? recognised.title : graph.subject(commit),
-    headBranch: recognised?.headBranch ?? landed.headName,
+    openedAt: known
+      ? Math.min(known.openedAt, mergedAt)
+      : commits.reduce((least, own) => Math.min(least, graph.authoredAt(own)), mergedAt),
+    title: known?.title ?? (usesTitle ? recognised.title : graph.subject(commit)),
+    headBranch: known?.headBranch ?? recognised?.headBranch ?? landed.headName,
     commits: commits.map((own) => graph.shaOf(own)),
     brings: landed.brings,
     onlyBrings: kind === "merge" && landed.own.length === 0,

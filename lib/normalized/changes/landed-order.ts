@@ -4,7 +4,7 @@ import { generations, topoOrder } from "./topo-order.ts";
 export type LandedOrder = {
   /** Commits by which something landed, oldest first; every commit after all those that it contains. */
   readonly commits: Int32Array;
-  /** Seconds at which a commit counts as merged: its committer time, but never before anything landed that it contains. */
+  /** Seconds at which a commit counts as merged: its own time, but never before anything landed that it contains. */
   readonly landedAt: Float64Array;
   readonly generation: Int32Array;
 };
@@ -14,12 +14,13 @@ export function landedOrder(
   graph: CommitGraph,
   landed: Uint8Array,
   rankOf: (commit: number) => number,
+  timeOf: (commit: number) => number = (commit) => graph.committedAt(commit),
 ): LandedOrder {
   const order = topoOrder(graph);
   const generation = generations(graph, order);
   const landedAt = new Float64Array(graph.size);
   for (const index of order) {
-    let at = landed[index] === 1 ? graph.committedAt(index) : 0;
+    let at = landed[index] === 1 ? timeOf(index) : 0;
     for (let nth = 0; nth < graph.parentCount(index); nth++) {
       const parent = graph.presentParent(index, nth);
       if (parent >= 0) at = Math.max(at, landedAt[parent] ?? 0);

@@ -1,5 +1,7 @@
+import type { KnownPull } from "@/lib/model/known-pull.ts";
 import { pickDefaultBranch } from "./branch-roles.ts";
 import type { CommitGraph } from "./commit-graph.ts";
+import { KnownPulls } from "./known-pulls.ts";
 import { landedOrder } from "./landed-order.ts";
 import { landingBranch } from "./landing-branch.ts";
 import { layOut } from "./lay-out.ts";
@@ -16,6 +18,8 @@ export type PlanInput = {
   readonly defaultBranch: string | null;
   readonly branches: readonly { readonly name: string; readonly tip: string }[];
   readonly pullHeads: readonly { readonly number: number; readonly sha: string }[];
+  /** All pull requests that the host of the repository knows; without a host, null or left out. */
+  readonly knownPulls?: readonly KnownPull[] | null;
   /** Candidates of an earlier result whose pairs all have equal patches. */
   readonly confirmedRebases?: readonly RebaseRun[];
   /** What an earlier plan of this repository held: its changes keep their numbers. */
@@ -46,8 +50,8 @@ export function openPlan(input: Omit<PlanInput, "confirmedRebases">): Planner {
   );
   const known = input.known ?? [];
   if (defaultBranch === null) return () => emptyResult(known);
-  const heads = new PullHeads(graph, input.pullHeads);
-  const asOf = input.asOf ?? Math.max(...branches.map(({ tip }) => graph.committedAt(tip)));
+  const heads = new PullHeads(graph, headsOf(input), new KnownPulls(graph, input.knownPulls ?? null));
+  const asOf = input.asOf ?? Math.max(...branches.map(({ tip }) => heads.landedAt(tip)));
   const knownNumbers = new Map<number, number>();
   for (const { id, mergeSha } of known) {
     if (id.startsWith("pr:")) knownNumbers.set(Number(id.slice(3)), graph.indexOf(mergeSha));
@@ -57,7 +61,10 @@ export function openPlan(input: Omit<PlanInput, "confirmedRebases">): Planner {
     const before = laid.get(first);
     if (before) return before;
     const layout = layOut({ graph, branches, defaultBranch, first, heads, known: knownNumbers });
-    const all = { layout, order: landedOrder(graph, layout.landed, layout.rankOf) };
+    const all = {
+      layout,
+      order: landedOrder(graph, layout.landed, layout.rankOf, (commit) => heads.landedAt(commit)),
+    };
     laid.set(first, all);
     return all;
   };
@@ -80,6 +87,14 @@ export function openPlan(input: Omit<PlanInput, "confirmedRebases">): Planner {
     };
   };
 }
+
+/** What the clone has, and for the others what the host says where the clone has that commit. */
+const headsOf = ({ pullHeads, knownPulls }: PlanInput): PlanInput["pullHeads"] => [
+  ...pullHeads,
+  ...(knownPulls ?? []).flatMap(({ number, headSha }) =>
+    headSha === null ? [] : [{ number, sha: headSha }],
+  ),
+];
 
 function emptyResult(known: readonly { readonly id: string }[]): PlanResult {
   const counts = {

@@ -1,18 +1,25 @@
 import type { CommitGraph } from "./commit-graph.ts";
+import { KnownPulls } from "./known-pulls.ts";
 import type { Recognised } from "./recognise.ts";
 
 const NEAR = 30;
 /** Clocks of people and forges differ by less than this, in seconds. */
 const SKEW = 86_400;
 
-/** What the clone holds of `refs/pull/N/head`. */
+/** What the clone holds of `refs/pull/N/head`, and what the host tells of the pull requests behind it. */
 export class PullHeads {
+  readonly known: KnownPulls;
   readonly #graph: CommitGraph;
   readonly #headOf = new Map<number, number>();
   readonly #numbersAt = new Map<number, number[]>();
 
-  constructor(graph: CommitGraph, heads: Iterable<{ readonly number: number; readonly sha: string }>) {
+  constructor(
+    graph: CommitGraph,
+    heads: Iterable<{ readonly number: number; readonly sha: string }>,
+    known: KnownPulls = new KnownPulls(graph, null),
+  ) {
     this.#graph = graph;
+    this.known = known;
     for (const { number, sha } of [...heads].sort((a, b) => a.number - b.number)) {
       const index = graph.indexOf(sha);
       if (index < 0 || this.#headOf.has(number)) continue;
@@ -35,18 +42,37 @@ export class PullHeads {
     return [...this.#headOf];
   }
 
+  /** The number that a commit landed: the host's word, else its message's; null for none. */
+  numberOf(commit: number): number | null {
+    return this.known.landedBy(commit)?.number ?? this.#graph.recognised(commit)?.number ?? null;
+  }
+
+  /** The branch that a merge brought: by the host's word, else by its message's; null where neither tells. */
+  headBranchOf(commit: number): string | null {
+    return this.known.landedBy(commit)?.headBranch ?? this.#graph.recognised(commit)?.headBranch ?? null;
+  }
+
+  /** Seconds at which something landed: when the host merged it, else the committer's time. */
+  landedAt(commit: number): number {
+    return this.known.landedBy(commit)?.mergedAt ?? this.#graph.committedAt(commit);
+  }
+
   /** The pull request was still being written after the commit: its number belongs to another repository's past. */
   disproves(commit: number, number: number): boolean {
+    if (this.known.landedBy(commit)?.number === number) return false;
+    if (this.known.refuses(commit, number)) return true;
     const head = this.headOf(number);
     return head >= 0 && this.#graph.committedAt(head) > this.#graph.committedAt(commit) + SKEW;
   }
 
   /**
    * A commit inside a branch landed a pull request of this repository, and not one of a fork or an issue that its
-   * message names. Where heads are readable they decide; else the forge must have written a squash.
+   * message names. The host knows; where heads are readable they decide; else the forge must have written a squash.
    */
-  proves(commit: number, recognised: Recognised): boolean {
-    if (recognised.number === null) return false;
+  proves(commit: number, recognised: Recognised | null): boolean {
+    if (this.known.landedBy(commit) !== undefined) return true;
+    if (recognised === null || recognised.number === null) return false;
+    if (this.known.refuses(commit, recognised.number)) return false;
     const head = this.headOf(recognised.number);
     const isMerge = this.#graph.parentCount(commit) > 1;
     if (head < 0) {

@@ -9,6 +9,9 @@ export type RebaseRun = {
   readonly pairs: readonly (readonly [string, string])[];
 };
 
+/** A pull request that landed as one or more first-parent commits without a number in their message. */
+export type AcceptedRun = { readonly number: number; readonly commits: readonly number[] };
+
 /** First-parent commits with one parent and no number of their own, by who wrote what and when. */
 export type PushIndex = ReadonlyMap<string, readonly number[]>;
 
@@ -56,6 +59,7 @@ function runBackFrom(
   return run.reverse();
 }
 
-function keyOf(graph: CommitGraph, commit: number): string {
+/** Who wrote what and when: what a rebase keeps of a commit. */
+export function keyOf(graph: CommitGraph, commit: number): string {
   return `${graph.authoredAt(commit)} ${graph.authorEmail(commit)} ${graph.subject(commit)}`;
 }

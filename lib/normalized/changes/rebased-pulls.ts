@@ -4,10 +4,8 @@ import type { LandedOrder } from "./landed-order.ts";
 import type { LayOut } from "./lay-out.ts";
 import type { Ownership } from "./ownership.ts";
 import type { PullHeads } from "./pull-heads.ts";
-import { findRun, indexPushes, type RebaseRun } from "./rebase-runs.ts";
-
-/** A pull request that landed as one or more first-parent commits without a number in their message. */
-export type AcceptedRun = { readonly number: number; readonly commits: readonly number[] };
+import { type AcceptedRun, findRun, indexPushes, type RebaseRun } from "./rebase-runs.ts";
+import { toldRuns } from "./told-runs.ts";
 
 /**
  * Runs that hold on this graph, by their last commit: the confirmed ones whose commits are still neighbours, and
@@ -22,12 +20,26 @@ export function acceptRuns(
   const numbers = new Set(layout.numberOf.values());
   const used = new Set<number>();
   const accepted = new Map<number, AcceptedRun>();
+  for (const run of toldRuns(graph, heads)) acceptTold(run);
   for (const run of [...confirmed].sort((a, b) => a.number - b.number)) {
     const commits = run.pairs.map(([, sha]) => graph.indexOf(sha));
     accept({ number: run.number, commits });
   }
-  for (const [number, head] of heads.all()) accept({ number, commits: [head] });
+  for (const [number, head] of heads.all()) {
+    if (!heads.known.refusesHead(head, number)) accept({ number, commits: [head] });
+  }
   return accepted;
+
+  /** The number stands on the last commit already; the others are told by nobody else. */
+  function acceptTold(run: AcceptedRun): void {
+    const last = run.commits.at(-1) ?? -1;
+    if (layout.numberOf.get(last) !== run.number || used.has(last)) return;
+    const before = run.commits.slice(0, -1);
+    const segment = layout.segments.at(last)?.id;
+    if (!before.every((commit) => isFreePush(commit) && layout.segments.at(commit)?.id === segment)) return;
+    for (const commit of run.commits) used.add(commit);
+    accepted.set(last, run);
+  }
 
   function accept(run: AcceptedRun): void {
     const last = run.commits.at(-1);
@@ -69,7 +81,7 @@ export function suggestRuns(input: SuggestInput): RebaseRun[] {
   const suggested: RebaseRun[] = [];
   if (pushes.length === 0) return suggested;
   for (const [number, head] of heads.all()) {
-    if (input.taken.has(number)) continue;
+    if (input.taken.has(number) || heads.known.of(number)?.state === "open") continue;
     const own = ownCommits(head);
     const run = findRun(graph, index, own);
     if (run === null || run.some((commit) => used.has(commit))) continue;

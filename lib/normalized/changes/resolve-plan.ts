@@ -76,6 +76,7 @@ export function resolvePlan(input: ResolveInput): ResolvedPlan {
         replaced: owners.replaced[change] ?? [],
         brings: (owners.brings[change] ?? []).map((other) => ids[other] ?? ""),
         headName: number === null ? null : (headNames.get(heads.headOf(number)) ?? null),
+        known: number === null ? null : (heads.known.of(number) ?? null),
       });
     });
   }

@@ -19,6 +19,7 @@ export function layStrands(graph: CommitGraph, segments: Segments, heads: PullHe
     for (const [position, commit] of segment.commits.entries()) {
       const second = graph.parentCount(commit) === 2 ? graph.presentParent(commit, 1) : -1;
       if (second < 0) continue;
+      if (heads.known.landedBy(commit) !== undefined) continue;
       const merge = graph.recognised(commit);
       const isPull =
         merge === null
@@ -38,7 +39,7 @@ export function layStrands(graph: CommitGraph, segments: Segments, heads: PullHe
       at = graph.presentParent(at, 0)
     ) {
       const recognised = graph.recognised(at);
-      if (recognised !== null && heads.proves(at, recognised)) return true;
+      if (heads.proves(at, recognised)) return true;
       scanned[at] = 1;
     }
     return false;

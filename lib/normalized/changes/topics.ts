@@ -27,7 +27,7 @@ export function layTopics(input: TopicInput): Set<number> {
     segment.commits.filter((commit) => graph.parentCount(commit) > 1 && !input.pullMerges.has(commit)),
   );
   merges.sort((a, b) => byTime(graph, a, b));
-  const queue = merges.flatMap((merge) => sidesOf(graph, merge));
+  const queue = merges.flatMap((merge) => sidesOf(input, merge));
   for (let i = 0; i < queue.length; i++) scan(queue[i]);
   const known = queue.length;
   for (const { name, tip } of [...input.others].sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -44,18 +44,16 @@ export function layTopics(input: TopicInput): Set<number> {
     names.add(topic.branch);
     for (const commit of found) {
       inner.add(commit);
-      queue.push(...sidesOf(graph, commit));
+      queue.push(...sidesOf(input, commit));
     }
   }
 }
 
-function sidesOf(graph: CommitGraph, merge: number): Side[] {
-  const recognised = graph.recognised(merge);
+function sidesOf({ graph, heads }: TopicInput, merge: number): Side[] {
   const sides: Side[] = [];
   for (let nth = 1; nth < graph.parentCount(merge); nth++) {
     const tip = graph.presentParent(merge, nth);
-    const name = recognised?.headBranch ?? null;
-    if (tip >= 0) sides.push({ tip, number: recognised?.number ?? null, name });
+    if (tip >= 0) sides.push({ tip, number: heads.numberOf(merge), name: heads.headBranchOf(merge) });
   }
   return sides;
 }
@@ -67,9 +65,9 @@ function innerPulls(input: TopicInput, side: Side, scanned: Uint8Array): number[
   for (let at = side.tip; at >= 0 && segments.at(at) === null; at = graph.presentParent(at, 0)) {
     if (scanned[at] === 1 && found.length === 0) break;
     scanned[at] = 1;
-    const recognised = graph.recognised(at);
-    if (recognised === null || recognised.number === null || own.has(recognised.number)) continue;
-    if (heads.proves(at, recognised)) found.push(at);
+    const number = heads.numberOf(at);
+    if (number === null || own.has(number)) continue;
+    if (heads.proves(at, graph.recognised(at))) found.push(at);
   }
   return found.reverse();
 }

@@ -2,19 +2,28 @@ import type { Db } from "@/lib/core/db.ts";
 import { analyzeRepository } from "@/lib/jobs/analyze-repository.ts";
 import { applyDeliveries } from "@/lib/jobs/apply-deliveries.ts";
 import { ask } from "@/lib/jobs/ask.ts";
+import { checkConnection } from "@/lib/jobs/check-connection.ts";
 import type { Queues } from "@/lib/jobs/enqueue.ts";
+import { forgetConnection } from "@/lib/jobs/forget-connection.ts";
 import { forgetFiles } from "@/lib/jobs/forget-files.ts";
+import { matchPeople } from "@/lib/jobs/match-people.ts";
 import { openSample } from "@/lib/jobs/open-sample.ts";
+import { readNow } from "@/lib/jobs/read-now.ts";
 import { refreshFacts } from "@/lib/jobs/refresh-facts.ts";
 import { retryRecords } from "@/lib/jobs/retry-records.ts";
 import { syncConnection } from "@/lib/jobs/sync-connection.ts";
 import { understandAgain } from "@/lib/jobs/understand-again.ts";
+import { finishSignIn } from "@/lib/sources/finish-sign-in.ts";
 import { openSource } from "./analyze/open-source.ts";
 import { type Binding, bind } from "./bind.ts";
+import { peopleBindings } from "./people/people-bindings.ts";
 import { analyzeRepositoryStage } from "./stages/analyze-repository.ts";
 import { applyDeliveriesStage } from "./stages/apply-deliveries.ts";
+import { checkConnectionStage } from "./stages/check-connection.ts";
+import { forgetConnectionStage } from "./stages/forget-connection.ts";
 import { forgetFilesStage } from "./stages/forget-files.ts";
 import { openSampleStage } from "./stages/open-sample.ts";
+import { readNowStage } from "./stages/read-now.ts";
 import { refreshFactsStage } from "./stages/refresh-facts.ts";
 import { retryRecordsStage } from "./stages/retry-records.ts";
 import { syncConnectionStage } from "./stages/sync-connection.ts";
@@ -36,15 +45,24 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
   const { db, queues, dataDir } = deps;
   const now = () => new Date();
   const hosts = hostDeps(deps);
+  const match = ({ orgId }: { orgId: string }) => ask(db, queues, matchPeople, { orgId });
   const read = (scope: { orgId: string; repoId: string }) => ask(db, queues, analyzeRepository, scope);
   return [
-    bind(db, analyzeRepository, analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps) })),
+    bind(
+      db,
+      analyzeRepository,
+      analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps), read: match }),
+    ),
     bind(db, refreshFacts, refreshFactsStage({ db })),
     bind(db, forgetFiles, forgetFilesStage({ dataDir })),
     bind(db, syncConnection, syncConnectionStage(hosts)),
+    bind(db, checkConnection, checkConnectionStage({ ...hosts, finishSignIn })),
+    bind(db, readNow, readNowStage(hosts)),
+    bind(db, forgetConnection, forgetConnectionStage({ db })),
     bind(db, applyDeliveries, applyDeliveriesStage(hosts)),
     bind(db, understandAgain, understandAgainStage(hosts)),
     bind(db, retryRecords, retryRecordsStage(hosts)),
+    ...peopleBindings(deps, []),
     bind(db, openSample, openSampleStage({ db, dataDir, now, read })),
   ];
 }

@@ -62,6 +62,9 @@ export const ConnectionSecrets = z.object({
   refreshToken: z.string().optional(),
   /** Seconds. */
   accessExpiresAt: z.number().optional(),
+  /** What a host gave a person's browser after they agreed, and where it was sent to: exchanged once, then gone. */
+  code: z.string().optional(),
+  redirectUrl: z.string().optional(),
   webhookSecrets: z.array(z.string()).max(2).default([]),
 });
 export type ConnectionSecrets = z.output<typeof ConnectionSecrets>;

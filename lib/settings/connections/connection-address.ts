@@ -1,0 +1,58 @@
+import { BlockList, isIP } from "node:net";
+import type { ConnectionKind } from "@/lib/model/connection.ts";
+
+export type ConnectionAddress = {
+  /** Where the interface is called, without a slash at its end. */
+  readonly baseUrl: string;
+  /** The name of the system, which keys everything that it says. */
+  readonly host: string;
+};
+
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+const isLoopback = (name: string): boolean =>
+  name === "localhost" || (isIP(name) === 4 && loopback.check(name, "ipv4"));
+
+/**
+ * The address of a system as a person writes it: with or without https, the page of the browser or that of the interface.
+ * Answers a sentence, the next step first, where it cannot be called.
+ */
+export function connectionAddress(
+  kind: ConnectionKind,
+  typed: string,
+  privateHosts: readonly string[],
+): ConnectionAddress | string {
+  const text = typed.trim();
+  const example =
+    kind === "jira" ? "https://acme.atlassian.net" : "https://github.com or https://git.acme.example";
+  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (text === "" || text.length > 500 || /\s/.test(text) || !URL.canParse(full))
+    return `Write the address as people open it in a browser, such as ${example}.`;
+  const url = new URL(full);
+  if (url.username !== "" || url.password !== "")
+    return "Take the name and password out of the address: credentials have a field of their own.";
+  const isHere = isLoopback(url.hostname) && privateHosts.includes(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isHere))
+    return "Use the https address: a credential never travels unencrypted.";
+  if (isIP(url.hostname.replace(/^\[|\]$/g, "")) === 0 && !url.hostname.includes(".") && !isHere)
+    return `Write the whole name of the host, such as ${example}.`;
+  return kind === "jira" ? jiraAddress(url) : githubAddress(url);
+}
+
+/** github.com and its data-residency twins answer at a host of their own, a GitHub Enterprise Server below `/api`. */
+function githubAddress(url: URL): ConnectionAddress {
+  const name = url.hostname.replace(/^(www|api)\.(?=github\.com$)/, "");
+  if (name === "github.com") return { baseUrl: "https://api.github.com", host: "github.com" };
+  const twin = /^(?:api\.)?([a-z0-9-]+\.ghe\.com)$/.exec(name)?.[1];
+  if (twin !== undefined) return { baseUrl: `https://api.${twin}`, host: twin };
+  return { baseUrl: url.origin, host: url.host };
+}
+
+/** A Jira in the cloud stands at the root of its host; a Data Center may stand below a path. */
+function jiraAddress(url: URL): ConnectionAddress {
+  const base = url.pathname
+    .replace(/\/+$/, "")
+    .replace(/\/(rest|secure|browse|projects|login\.jsp)(\/.*)?$/, "");
+  const isCloud = /(^|\.)atlassian\.net$/.test(url.hostname);
+  return { baseUrl: `${url.origin}${isCloud ? "" : base}`, host: url.host };
+}

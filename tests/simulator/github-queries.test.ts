@@ -55,8 +55,8 @@ test.each<[string, readonly InnerList[], string]>([
   ["Team", TEAM_LISTS, TEAM_FRAGMENTS],
 ])("every follow-up on the lists of a %s is one, too", (type, lists, fragments) => {
   for (const list of lists)
-    expect(faults(followUp(type, [{ id: "a", list, after: "b" }], fragments).query)).toEqual([]);
-  const all = lists.map((list) => ({ id: "a", list, after: "b" }));
+    expect(faults(followUp(type, [{ id: "a", list, after: "b", tail: null }], fragments).query)).toEqual([]);
+  const all = lists.map((list) => ({ id: "a", list, after: "b", tail: { before: null } }));
   expect(faults(followUp(type, all, fragments).query)).toEqual([]);
 });
 

@@ -28,7 +28,7 @@ export type InnerList = {
 /** What is asked of a list in every place where it stands. */
 export const fragmentOf = (list: InnerList): string => `fragment ${nameOf(list)} on ${list.type} {
   totalCount
-  pageInfo { hasNextPage endCursor }
+  pageInfo { hasNextPage endCursor startCursor }
   nodes {
     ${list.nodes}
   }

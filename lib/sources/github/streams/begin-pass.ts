@@ -17,9 +17,20 @@ const SAME_MOMENT_MS = 10_000;
 export async function beginPass(
   client: GithubClient,
   cursor: ListCursor,
-  { request, pulseOf }: { request: PageRequest; pulseOf: (pulse: Pulse) => Date | null },
+  {
+    request,
+    pulseOf,
+    isFirstSpared = false,
+  }: {
+    request: PageRequest;
+    pulseOf: (pulse: Pulse) => Date | null;
+    /** The pulse is not asked for the sake of a list that is read for the first time anyway. */
+    isFirstSpared?: boolean;
+  },
 ): Promise<{ readonly isUnchanged: boolean; readonly cursor: ListCursor }> {
   if (cursor.after !== null) return { isUnchanged: false, cursor };
+  if (isFirstSpared && !cursor.isComplete)
+    return { isUnchanged: false, cursor: { ...cursor, readAt: request.now.toISOString() } };
   const { pulse, hostAt } = await readPulse(client, repositoryOf(request.scope), request.now);
   const changedAt = pulseOf(pulse);
   const said = changedAt?.toISOString() ?? "never";

@@ -3,7 +3,9 @@ import { z } from "zod";
 /** A list as the query language gives it: nodes that were withheld are null. */
 export const Connection = z.object({
   totalCount: z.number().nullish(),
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }).nullish(),
+  pageInfo: z
+    .object({ hasNextPage: z.boolean(), endCursor: z.string().nullish(), startCursor: z.string().nullish() })
+    .nullish(),
   nodes: z.array(z.record(z.string(), z.unknown()).nullable()).nullish(),
 });
 export type ConnectionPart = z.output<typeof Connection>;

@@ -27,6 +27,7 @@ export type GraphqlList = Pick<Stream, "name" | "rank" | "everySeconds"> & {
   readonly overlapSeconds: number;
   readonly pulseOf: (pulse: Pulse) => Date | null;
   readonly idOf: (item: Item) => unknown;
+  readonly isFirstSpared?: boolean;
   readonly firstSize?: number;
   readonly mostOnPage?: number;
   readonly variables?: (client: GithubClient) => Record<string, unknown>;
@@ -45,7 +46,11 @@ export const graphqlStream = (deps: ConnectorDeps, list: GraphqlList): Stream =>
 async function readPage(deps: ConnectorDeps, list: GraphqlList, request: PageRequest): Promise<StreamPage> {
   const client = openClient(deps, request.signal);
   const kept = readCursor(request.cursor);
-  const begun = await beginPass(client, kept, { request, pulseOf: list.pulseOf });
+  const begun = await beginPass(client, kept, {
+    request,
+    pulseOf: list.pulseOf,
+    isFirstSpared: list.isFirstSpared === true,
+  });
   const start = firstSize(request.pageSize ?? list.firstSize ?? null, list.mostOnPage);
   const isAgain = begun.cursor.isComplete && begun.cursor.after === null;
   const asked = isAgain ? sizeAgain(start) : start;

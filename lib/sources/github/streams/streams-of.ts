@@ -35,6 +35,7 @@ const listed = (deps: ConnectorDeps): readonly Stream[] => [
     orderedBy: "updatedAt",
     overlapSeconds: OVERLAP,
     pulseOf: (pulse) => pulse.pulls,
+    isFirstSpared: true,
     idOf: (item) => item.fullDatabaseId ?? item.id,
   }),
   teams(deps),

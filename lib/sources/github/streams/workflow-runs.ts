@@ -11,6 +11,9 @@ const MOST_IN_WINDOW = 1_000;
 /** Runs change after they began, and are not listed by change: those of the last days are read again. */
 const AGAIN_MS = 3 * 86_400_000;
 
+const UNHEEDED = "GitHub does not narrow the list of runs by time: older ones could not be read";
+const BEFORE_ALL = "2008-01-01T00:00:00Z";
+
 const Runs = z.object({ total_count: z.number(), workflow_runs: z.array(z.record(z.string(), z.unknown())) });
 const Cursor = z.object({
   v: z.literal(2),
@@ -57,7 +60,7 @@ async function readPage(deps: ConnectorDeps, request: PageRequest): Promise<Stre
       ? textOf(new Date(Date.parse(cursor.watermark) - AGAIN_MS))
       : cursor.from;
   const created =
-    from === null ? (cursor.to === null ? null : `<=${cursor.to}`) : `${from}..${cursor.to ?? "*"}`;
+    cursor.to !== null ? `${from ?? BEFORE_ALL}..${cursor.to}` : from === null ? null : `>=${from}`;
   const answer = await client.rest(
     `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}/actions/runs`,
     { per_page: PAGE, page: cursor.page, ...(created === null ? {} : { created }) },
@@ -71,7 +74,11 @@ async function readPage(deps: ConnectorDeps, request: PageRequest): Promise<Stre
   const newestHere = times.length === 0 ? null : textOf(new Date(Math.max(...times.map(Number))));
   const newest = cursor.newest ?? newestHere;
   const here = { ...cursor, from, newest, etag: isStart ? answer.etag : cursor.etag };
-  const next = nextPlace(here, { count: runs.length, total, oldest });
+  // Later ones than were asked for: the host does not heed the window, and would give the same for ever.
+  const isUnheeded = cursor.to !== null && newestHere !== null && newestHere > cursor.to;
+  const next = isUnheeded
+    ? { place: null, isCrowded: true }
+    : nextPlace(here, { count: runs.length, total, oldest });
   return {
     records: runs.map((run) =>
       rawRecord(deps, RAW.run, run.id, { repository: id, name: request.scope.name, item: run }),
@@ -87,7 +94,13 @@ async function readPage(deps: ConnectorDeps, request: PageRequest): Promise<Stre
     isLast: next.place === null,
     isComplete: cursor.isComplete || next.place === null,
     gaps: next.isCrowded
-      ? [{ kind: RAW.run, externalId: null, reason: "More runs began in one second than GitHub shows" }]
+      ? [
+          {
+            kind: RAW.run,
+            externalId: null,
+            reason: isUnheeded ? UNHEEDED : "More runs began in one second than GitHub shows",
+          },
+        ]
       : [],
     spent: spent(),
     covered: oldest === null ? null : { from: oldest, to: new Date(Math.max(...times.map(Number))) },

@@ -2,6 +2,7 @@ import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts
 import { fileKind } from "@/lib/ledger/files/file-kind.ts";
 import { isManifest } from "@/lib/ledger/files/manifests.ts";
 import { liveLines } from "@/lib/ledger/fold/branch-lines.ts";
+import type { KnownPull } from "@/lib/model/known-pull.ts";
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
 import { workKindOf } from "@/lib/normalized/changes/work-kind.ts";
 import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
@@ -22,6 +23,7 @@ import { ownersEvents } from "./owners-events.ts";
 import { readComposition, type Unclassified } from "./read-composition.ts";
 import { type ReadPlan, readPlan } from "./read-plan.ts";
 import { READING, type Reading } from "./reading.ts";
+import type { ToldPulls } from "./told-pulls.ts";
 
 /** Where an analysis puts what it finds. Nothing that it was given counts until `end` has been called. */
 export type AnalysisSink = {
@@ -36,6 +38,8 @@ export type AnalysisOptions = {
   readonly carried: Carried | null;
   /** `owner/name`, where it is known. */
   readonly repository: string | null;
+  /** All pull requests that the host of the repository knows; without a host, or before it told all, left out. */
+  readonly knownPulls?: readonly KnownPull[] | null;
   /** By which rules lines are followed; without it, by those of the product. */
   readonly reading?: Reading;
   readonly report: (phase: "commits" | "changes", done: number, total: number) => void;
@@ -54,7 +58,8 @@ export async function analyzeHistory(
   options: AnalysisOptions,
 ): Promise<AnalyzedEnd> {
   const report = (commits: number) => options.report("commits", commits, 0);
-  const plan = await readPlan(source, options.carried?.planned, report, options.carried?.plan);
+  const { carried: left, knownPulls } = options;
+  const plan = await readPlan(source, left?.planned, report, left?.plan, knownPulls);
   const history = linesOfHistory(plan);
   const fits = options.carried !== null && (await continuesFrom(plan, history, options.carried));
   const carried = fits ? options.carried : null;
@@ -135,7 +140,7 @@ async function run(
   };
   try {
     for await (const each of folded) {
-      add(pending, each, position);
+      add(pending, each, position, plan.told);
       if (each.onLandingLine) {
         events.context.push(...contextEvents(each));
         events.owners.push(...ownersEvents(each, carried.text));
@@ -165,6 +170,7 @@ async function run(
           id: change.id,
           mergeSha: change.mergeSha,
           line: history.placeOf(change).line,
+          told: plan.told.markOf(change),
         })),
       ),
       leftOut: leaveOut.map(({ path }) => path),
@@ -190,6 +196,7 @@ function add(
   pending: Pending,
   { planned, applied, commits, merged, diff, closed }: FoldedChange,
   position: number,
+  told: ToldPulls,
 ): void {
   const author = (planned.kind === "merge" || planned.kind === "rebase" ? (commits[0] ?? merged) : merged)
     .author;
@@ -198,6 +205,7 @@ function add(
     kind: planned.kind,
     commits,
     mergeCommit: merged,
+    opener: told.openerOf(planned),
     headBranch: planned.headBranch,
     effectiveAddedLines: applied.effectiveAdded,
   };

@@ -81,7 +81,13 @@ export type Carried = {
   readonly text: TextFiles;
   readonly context: readonly ContextAsset[];
   readonly owners: readonly OwnersEvent[];
-  readonly planned: readonly { readonly id: string; readonly mergeSha: string; readonly line: string }[];
+  /** `told`: the mark of what a host told of it then. */
+  readonly planned: readonly {
+    readonly id: string;
+    readonly mergeSha: string;
+    readonly line: string;
+    readonly told: string;
+  }[];
   readonly leftOut: readonly string[];
   /** Which pieces of all this are stored as they are. */
   readonly versions: Versions;

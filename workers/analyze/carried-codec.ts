@@ -11,12 +11,12 @@ import type { GraphColumns } from "@/lib/normalized/changes/graph-columns.ts";
 import type { Carried } from "./analyzed.ts";
 
 /** Changes with everything that can change what was carried: an older state is not continued, but read anew. */
-const FORMAT = 5;
+const FORMAT = 6;
 const COMMITS_A_PIECE = 8_192;
 const PLANNED_A_PIECE = 2_048;
 
 type Head = { readonly format: number; readonly params: string; readonly names: readonly string[] };
-type Planned = { readonly shas: readonly string[]; readonly lines: Words };
+type Planned = { readonly shas: readonly string[]; readonly lines: Words; readonly told: Words };
 type Rest = Pick<Carried, "text" | "context" | "owners" | "leftOut"> & {
   readonly plan: Omit<NonNullable<Carried["plan"]>, "graph"> | null;
 };
@@ -49,6 +49,7 @@ function* pieces({ fold, plan, planned, text, context, owners, leftOut }: Carrie
     return {
       shas: list.map(({ mergeSha }) => mergeSha),
       lines: words(list.map(({ line }) => line)),
+      told: words(list.map(({ told }) => told)),
     };
   });
   if (graph === null) return;
@@ -106,12 +107,17 @@ function* numbered<Part>(name: string, part: (name: string) => unknown): Generat
 }
 
 function readPlanned({ changes }: FoldState, pieces: Iterable<Planned>): Carried["planned"] {
-  const planned: { id: string; mergeSha: string; line: string }[] = [];
-  for (const { shas, lines } of pieces) {
+  const planned: Carried["planned"][number][] = [];
+  for (const { shas, lines, told } of pieces) {
     for (const [k, mergeSha] of shas.entries()) {
       const { id } = changes[planned.length] ?? {};
       if (id === undefined) throw new RangeError("A change is missing.");
-      planned.push({ id, mergeSha, line: lines.list[lines.at[k] ?? 0] ?? "" });
+      planned.push({
+        id,
+        mergeSha,
+        line: lines.list[lines.at[k] ?? 0] ?? "",
+        told: told.list[told.at[k] ?? 0] ?? "",
+      });
     }
   }
   return planned;

@@ -4,7 +4,8 @@ import type { ReadPlan } from "./read-plan.ts";
 
 /**
  * Whether a run can go on from what an earlier one left; if so, the lines of history that the new changes touch are loaded.
- * It cannot where history was rewritten, and where something that was read only now belongs before what was read then:
+ * It cannot where history was rewritten, where something that was read only now belongs before what was read then, and where
+ * a host has told since what it had not of a change that was read: its time, title and branch decide how it is booked, and
  * what a change is booked as hangs on all that landed before it.
  */
 export async function continuesFrom(
@@ -26,8 +27,9 @@ function beginsAlike(plan: ReadPlan, history: HistoryLines, { planned, fold }: C
   const before = [...fold.branches.values()].find((branch) => branch.landing);
   if (before && history.landing !== before.name) return false;
   if (!canFollow(fold, history, plan)) return false;
-  return planned.every(({ id, mergeSha, line }, k) => {
+  return planned.every(({ id, mergeSha, line, told }, k) => {
     const now = plan.plan.changes[k];
-    return now?.id === id && now.mergeSha === mergeSha && history.placeOf(now).line === line;
+    if (now?.id !== id || now.mergeSha !== mergeSha || history.placeOf(now).line !== line) return false;
+    return plan.told.markOf(now) === told;
   });
 }

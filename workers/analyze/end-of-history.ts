@@ -38,6 +38,7 @@ export async function endOfHistory(
     remarks: source.remarks,
     counts: {
       ...plan.counts,
+      ...(plan.told.closed === null ? {} : { closedUnmerged: plan.told.closed }),
       branches: plan.plan.branches.length,
       files: live.length,
       lines: live.reduce((sum, file) => sum + file.lines, 0),

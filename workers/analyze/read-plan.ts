@@ -1,4 +1,5 @@
 import { patchKeys } from "@/lib/ledger/edges/patch-key.ts";
+import type { KnownPull } from "@/lib/model/known-pull.ts";
 import { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
 import { openPlan, type PlanInput } from "@/lib/normalized/changes/plan-changes.ts";
 import type { PlanResult } from "@/lib/normalized/changes/plan-result.ts";
@@ -8,6 +9,7 @@ import { existingCommits } from "@/lib/sources/git/existing-commits.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import { readCommits } from "@/lib/sources/git/read-commits.ts";
 import { openTreeDiff } from "@/lib/sources/git/tree-diff.ts";
+import { type ToldPulls, toldPulls } from "./told-pulls.ts";
 
 /** What one reading of the plan leaves for the next. */
 export type KeptPlan = {
@@ -22,6 +24,7 @@ export type KeptPlan = {
 export type ReadPlan = PlanResult & {
   readonly graph: CommitGraph;
   readonly patches: ReadonlyMap<string, string>;
+  readonly told: ToldPulls;
 };
 
 /**
@@ -33,6 +36,7 @@ export async function readPlan(
   known: PlanInput["known"],
   report: (commits: number) => void,
   kept: KeptPlan | null = null,
+  knownPulls: readonly KnownPull[] | null = null,
 ): Promise<ReadPlan> {
   const graph = kept?.graph ?? new CommitGraph();
   const tips = [...source.branches.map(({ tip }) => tip), ...source.pullHeads.map(({ sha }) => sha)];
@@ -52,13 +56,15 @@ export async function readPlan(
     defaultBranch: source.defaultBranch,
     branches: source.branches,
     pullHeads: source.pullHeads,
+    knownPulls,
     ...(known ? { known } : {}),
   });
   const first = plan([], { suggest: true });
   const patches = await patchesOf(source, first.rebaseCandidates, kept?.patches ?? new Map());
   const confirmed = first.rebaseCandidates.filter((run) => isRebase(run, patches));
-  if (confirmed.length === 0) return { ...first, graph, patches };
-  return { ...plan(confirmed, { suggest: false }), graph, patches };
+  const told = toldPulls(knownPulls);
+  if (confirmed.length === 0) return { ...first, graph, patches, told };
+  return { ...plan(confirmed, { suggest: false }), graph, patches, told };
 }
 
 const isRebase = ({ pairs }: RebaseRun, patches: ReadonlyMap<string, string>): boolean =>

@@ -1,4 +1,5 @@
 import { accountOf } from "./account-of.ts";
+import { accountSignals } from "./account-signals.ts";
 import { attributedLines } from "./attributed-lines.ts";
 import { branchSignals } from "./branch-signals.ts";
 import type { ChangeEvidence } from "./change-evidence.ts";
@@ -15,16 +16,26 @@ export type ChangeReadings = {
   readonly readings: readonly Reading[];
 };
 
-/** Squashing keeps the account that opened the pull request as author of the landed commit. */
-function openerSignals(evidence: ChangeEvidence, landed: CommitReading): Reading[] {
-  if (evidence.kind !== "squash") return [];
-  return landed.readings
+const asOpener = (readings: readonly Reading[], where: string): Reading[] =>
+  readings
     .filter(({ signal }) => signal.family === "account" && signal.where === "commit author")
     .map(({ signal }) => {
       const isAgent = signal.points === "agent" && signal.p >= WEIGHTS.agent.p;
       const p = isAgent ? WEIGHTS.agentOpener.p : signal.p;
-      return reading({ ...signal, where: "squash commit author", p }, { isOpener: isAgent });
+      return reading({ ...signal, where, p }, { isOpener: isAgent });
     });
+
+/** Squashing keeps the account that opened the pull request as author of the landed commit. */
+const squashSignals = ({ kind }: ChangeEvidence, landed: CommitReading): Reading[] =>
+  kind === "squash" ? asOpener(landed.readings, "squash commit author") : [];
+
+/** The account that opened the pull request, as its host tells it. */
+function openerSignals({ opener, mergeCommit }: ChangeEvidence, rules: RuleSet): Reading[] {
+  if (!opener) return [];
+  const opened = { ...mergeCommit, sha: "", author: opener, committer: opener };
+  return asOpener(accountSignals(opened, accountOf(opener, rules), rules), "pull request author").map(
+    (one) => ({ ...one, signal: { ...one.signal, sha: null } }),
+  );
 }
 
 const order = ({ signal }: Reading): string =>
@@ -42,8 +53,9 @@ export function changeReadings(evidence: ChangeEvidence, rules: RuleSet): Change
   const readings = commits.flatMap((commit) => commit.readings);
   if (!commits.some(({ sha }) => sha === mergeCommit.sha)) {
     const author = accountOf(mergeCommit.author, rules);
-    readings.push(...openerSignals(evidence, landed), ...messageSignals(mergeCommit, author, rules));
+    readings.push(...squashSignals(evidence, landed), ...messageSignals(mergeCommit, author, rules));
   }
+  readings.push(...openerSignals(evidence, rules));
   readings.push(...branchSignals(headBranch, rules), ...noteSignals(attributedLines(evidence)));
 
   const isConfirmed = readings.some((one) => isAiSign(one) && one.signal.points === "agent");

@@ -3,7 +3,7 @@ import { attributedLines } from "./attributed-lines.ts";
 import { automationVerdict } from "./automation-verdict.ts";
 import { AGENT_SHARE, autonomy } from "./autonomy.ts";
 import type { ChangeEvidence } from "./change-evidence.ts";
-import { changeReadings, type ChangeReadings } from "./change-readings.ts";
+import { type ChangeReadings, changeReadings } from "./change-readings.ts";
 import { combine } from "./combine.ts";
 import { DEFAULT_RULES } from "./default-rules.ts";
 import { type LineShares, lineShares } from "./line-shares.ts";

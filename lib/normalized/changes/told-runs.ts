@@ -1,7 +1,6 @@
 import type { CommitGraph } from "./commit-graph.ts";
 import type { PullHeads } from "./pull-heads.ts";
-import { keyOf } from "./rebase-runs.ts";
-import type { AcceptedRun } from "./rebased-pulls.ts";
+import { type AcceptedRun, keyOf } from "./rebase-runs.ts";
 
 /**
  * The rebases that a host proves: it names the last commit and how many there were, and walking back from there every commit is

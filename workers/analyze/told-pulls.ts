@@ -1,0 +1,27 @@
+import { hashParams } from "@/lib/core/hash.ts";
+import type { PlannedChange } from "@/lib/model/change-plan.ts";
+import type { GitPerson } from "@/lib/model/git-commit.ts";
+import type { KnownPull } from "@/lib/model/known-pull.ts";
+
+export type ToldPulls = {
+  /** A mark of all that the host told of the pull request behind a change; "" where it told nothing. */
+  markOf(change: Pick<PlannedChange, "number">): string;
+  openerOf(change: Pick<PlannedChange, "number">): GitPerson | null;
+  /** How many were closed without having been merged; null without a host. */
+  readonly closed: number | null;
+};
+
+/** What a host told, by number. Equal marks mean that a change is read in the same way. */
+export function toldPulls(pulls: readonly KnownPull[] | null): ToldPulls {
+  const byNumber = new Map((pulls ?? []).map((pull) => [pull.number, pull]));
+  const of = ({ number }: Pick<PlannedChange, "number">) =>
+    number === null ? undefined : byNumber.get(number);
+  return {
+    markOf: (change) => {
+      const pull = of(change);
+      return pull === undefined ? "" : hashParams(pull);
+    },
+    openerOf: (change) => of(change)?.author ?? null,
+    closed: pulls === null ? null : pulls.filter(({ state }) => state === "closed").length,
+  };
+}

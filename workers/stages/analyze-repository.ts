@@ -13,6 +13,7 @@ import { analyzeHistory } from "../analyze/analyze-history.ts";
 import type { AnalyzedEnd } from "../analyze/analyzed.ts";
 import { decodeCarried } from "../analyze/carried-codec.ts";
 import { databaseSink } from "../analyze/database-sink.ts";
+import { keepMailmap } from "../people/keep-mailmap.ts";
 
 export type AnalyzeDeps = {
   readonly db: Db;
@@ -20,6 +21,8 @@ export type AnalyzeDeps = {
   readonly now: () => Date;
   /** Opens what the repository's row names: a clone of this machine, or a mirror that is brought up to date first. */
   open(repository: ReadRepository, scratchDir: string): Promise<OpenRepository>;
+  /** Asks for what follows once it is read. */
+  read?(scope: RepoScope): Promise<unknown>;
 };
 
 const PROGRESS_MS = 500;
@@ -48,6 +51,7 @@ export const analyzeRepositoryStage =
       const end = await readWhole(deps, scope, repository, hold);
       await store.finish({ ...end, params: analysisParams.hash, method: analysisParams.method }, now());
       await withOrg(db, orgId, (tx) => endRun(tx, orgId, run, { state: "done", counts: end.counts }, now()));
+      await deps.read?.(scope);
       return end;
     } catch (error) {
       if (isOver) return null;
@@ -104,7 +108,9 @@ async function readWhole(
         { carried, repository: null, report: progress(deps, scope) },
       );
     // A first read shows what it has as it goes; later ones appear whole, or not at all.
-    return repository.asOf === null ? await analyze(null) : await withOrg(db, orgId, analyze);
+    const end = repository.asOf === null ? await analyze(null) : await withOrg(db, orgId, analyze);
+    await keepMailmap(db, scope, source, end.headSha, hold);
+    return end;
   } finally {
     await source.close();
   }

@@ -1,4 +1,5 @@
 import type { Follow } from "./commit-page.ts";
+import { followAccounts } from "./follow-accounts.ts";
 
 /** The work that follows from what pages and messages change, each asked for in the transaction of the change. */
-export const follow: readonly Follow[] = [];
+export const follow: readonly Follow[] = [followAccounts(() => new Date())];

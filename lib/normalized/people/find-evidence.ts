@@ -1,7 +1,7 @@
 import type { MailAlias } from "@/lib/model/mail-alias.ts";
 import { type Evidence, evidence, type IdentityFacts, isHuman } from "./identity.ts";
+import { noreplyOf } from "./noreply.ts";
 
-const NOREPLY = /^(?:(\d+)\+)?([^@+]+)@users\.noreply\.(.+)$/;
 /** Addresses that many share, or that nobody chose. */
 const NOBODYS =
   /^(?:no-?reply|do-?not-?reply|root|admin|git|builds?|ci|bot|info|support|team|dev|user|unknown|none)(?:\+[^@]*)?@|@(?:localhost|localhost\.localdomain|[^@.]+|example\.(?:com|org|net))$|\.(?:local|localdomain|internal)$/;
@@ -32,14 +32,15 @@ function* byNoreply(humans: readonly IdentityFacts[]): Generator<Evidence> {
     each.login === null ? null : `${hostOf(each.key)}/${folded(each.login)}`,
   );
   const sameId = (each: IdentityFacts): string => {
-    const [, id, , host] = NOREPLY.exec(addressOf(each) ?? "") ?? [];
-    return id === undefined ? each.key : `${host}/${id}`;
+    const noreply = noreplyOf(each.email);
+    return noreply?.id == null ? each.key : `${noreply.host}/${noreply.id}`;
   };
   for (const same of groups(humans, sameId)) yield* chain(same, "noreply_id");
   for (const each of humans) {
-    const [, id, login, host] = NOREPLY.exec(addressOf(each) ?? "") ?? [];
-    if (host === undefined || login === undefined) continue;
-    if (id !== undefined) {
+    const noreply = noreplyOf(each.email);
+    if (noreply === null) continue;
+    const { id, login, host } = noreply;
+    if (id !== null) {
       if (keys.has(`${host}/${id}`) && each.key !== `${host}/${id}`)
         yield evidence(each.key, `${host}/${id}`, "noreply_id");
       continue;
@@ -76,7 +77,7 @@ function* byLogin(humans: readonly IdentityFacts[]): Generator<Evidence> {
 function* byEmail(humans: readonly IdentityFacts[], aliases: readonly MailAlias[]): Generator<Evidence> {
   const real = humans.filter((each) => {
     const address = addressOf(each);
-    return address !== null && !NOBODYS.test(address) && !NOREPLY.test(address);
+    return address !== null && !NOBODYS.test(address) && noreplyOf(address) === null;
   });
   for (const same of groups(real, (each) => addressOf(each) ?? "")) yield* chain(same, "same_email");
   for (const same of groups(real, (each) => withoutTag(addressOf(each) ?? "")))
@@ -114,7 +115,7 @@ function* byLocalPart(humans: readonly IdentityFacts[]): Generator<Evidence> {
   const logins = byUnique(humans, ({ login }) => (login === null ? null : folded(login)));
   for (const each of humans) {
     const address = addressOf(each);
-    if (address === null || NOREPLY.test(address) || NOBODYS.test(address)) continue;
+    if (address === null || noreplyOf(address) !== null || NOBODYS.test(address)) continue;
     const local = withoutTag(address).split("@")[0] ?? "";
     const account = logins.get(local);
     if (local.length >= 4 && account !== undefined && account.key !== each.key)

@@ -63,6 +63,7 @@ function toldParent(
 }
 
 function asParent(value: unknown): Told | null {
+  if (own(value, "id") === undefined) return null;
   const type = own(own(value, "fields"), "issuetype");
   const parsed = KnownParent.safeParse({ id: own(value, "id"), type: type ?? null });
   if (parsed.success) return parsed.data;

@@ -20,7 +20,7 @@ type Part = {
   readonly gaps: readonly Gap[];
 };
 
-const BULK_SIZE = 1_000;
+const BULK_SIZE = 2_500;
 /** Requests a page while changelogs are read one by one. */
 const EACH_A_PAGE = 20;
 const Bulk = z.looseObject({

@@ -11,7 +11,8 @@ import { withSmallerPages } from "./with-smaller-pages.ts";
 
 const Cursor = z.object({ passes: Passes, pending: Pending.nullable(), isLast: z.boolean() });
 /** Cloud gives ids by the hundreds and histories apart; Data Center gives histories with the issues. */
-const LARGEST = { cloud: 500, server: 50 };
+const LARGEST = { cloud: 100, server: 50 };
+const LISTS_A_PAGE = 5;
 const Listed = z.looseObject({
   id: z.union([z.string(), z.number()]).transform(String),
   changelog: z.looseObject({ histories: z.array(z.unknown()), total: z.number().optional() }).optional(),
@@ -45,26 +46,38 @@ async function readListed(
 ): Promise<StreamPage> {
   const { isCloud } = client.site;
   const project = projectId(request.scope);
-  const { passes, gaps } = await resumePasses(client, before, project, settings, request.now);
+  const resumed = await resumePasses(client, before, project, settings, request.now);
   const what = `the histories of ${request.scope.name}`;
   const expand = isCloud ? [] : ["changelog"];
   const largest = isCloud ? LARGEST.cloud : LARGEST.server;
-  const { page, size } = await withSmallerPages(request.pageSize, largest, (pageSize) =>
-    readPass(client, passes, { what, fields: ["updated"], expand, size: pageSize, project }, settings.jql),
-  );
-  const listed = page.issues.flatMap((issue) => {
+  let { passes } = resumed;
+  const issues: unknown[] = [];
+  const updated: Date[] = [];
+  let size = request.pageSize;
+  let isLast = false;
+  // Cloud lists a hundred issues at a time and gives the histories of a thousand: some lists go before one request for those.
+  for (let lists = 0; !isLast && lists < (isCloud ? LISTS_A_PAGE : 1); lists += 1) {
+    const read = await withSmallerPages(size, largest, (pageSize) =>
+      readPass(client, passes, { what, fields: ["updated"], expand, size: pageSize, project }, settings.jql),
+    );
+    issues.push(...read.page.issues);
+    updated.push(...read.page.updated);
+    ({ size } = read);
+    ({ passes, isLast } = read.page);
+  }
+  const listed = issues.flatMap((issue) => {
     const parsed = Listed.safeParse(issue);
     return parsed.success ? [parsed.data] : [];
   });
   const told = listed.filter(({ changelog }) => isWhole(changelog));
   const rest = listed.filter(({ changelog }) => !isWhole(changelog)).map(({ id }) => id);
-  const next = pendingOf(rest, isCloud ? "bulk" : "each");
-  const cursor = { passes: page.passes, pending: next, isLast: page.isLast };
+  const next = pendingOf([...new Set(rest)], isCloud ? "bulk" : "each");
+  const cursor = { passes, pending: next, isLast };
   const found = told.map((issue) => ({ issue: issue.id, entries: issue.changelog?.histories ?? [] }));
   return {
-    ...toPage(deps, cursor, found, client, page.isLast && next === null),
-    gaps,
-    covered: spanOf(page.updated),
+    ...toPage(deps, cursor, found, client, isLast && next === null),
+    gaps: resumed.gaps,
+    covered: spanOf(updated),
     pageSize: size,
   };
 }

@@ -175,6 +175,8 @@ export async function startJira(site: JiraSite, options: JiraOptions = {}): Prom
       response.destroy();
     });
   });
+  // A reader that thinks for a while finds its connection open, as at the real host.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;

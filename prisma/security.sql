@@ -57,6 +57,14 @@ BEGIN
   END LOOP;
 END $$;
 
+-- What was said is large and written as fast as it comes: packed with lz4 where the server can, in a third of the time.
+DO $$
+BEGIN
+  ALTER TABLE raw_record ALTER COLUMN payload SET COMPRESSION lz4;
+EXCEPTION WHEN feature_not_supported THEN
+  NULL;
+END $$;
+
 -- The one way to take a repository's derived rows out: before a rebuild, or with the repository itself.
 CREATE OR REPLACE FUNCTION purge_repository(repo uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

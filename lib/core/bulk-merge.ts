@@ -47,6 +47,7 @@ export async function bulkMerge(
   for (let from = 0; from < ordered.length; from += AT_ONCE) {
     const part = ordered.slice(from, from + AT_ONCE);
     const values = names.map((_name, column) => arrayText(part.map((row) => row[column] ?? null)));
+    // Planned each time: a plan made for an empty table would be kept when it has grown.
     const answer = await tx.query<{ rows_written: number } & Record<string, unknown>>({
       text: statementOf(target),
       values: [orgId, ...values],

@@ -17,19 +17,11 @@ const SAME_MOMENT_MS = 10_000;
 export async function beginPass(
   client: GithubClient,
   cursor: ListCursor,
-  {
-    request,
-    pulseOf,
-    isFirstSpared = false,
-  }: {
-    request: PageRequest;
-    pulseOf: (pulse: Pulse) => Date | null;
-    /** The pulse is not asked for the sake of a list that is read for the first time anyway. */
-    isFirstSpared?: boolean;
-  },
+  { request, pulseOf }: { request: PageRequest; pulseOf: (pulse: Pulse) => Date | null },
 ): Promise<{ readonly isUnchanged: boolean; readonly cursor: ListCursor }> {
   if (cursor.after !== null) return { isUnchanged: false, cursor };
-  if (isFirstSpared && !cursor.isComplete)
+  // A list that is read for the first time is read anyway.
+  if (!cursor.isComplete)
     return { isUnchanged: false, cursor: { ...cursor, readAt: request.now.toISOString() } };
   const { pulse, hostAt } = await readPulse(client, repositoryOf(request.scope), request.now);
   const changedAt = pulseOf(pulse);
@@ -38,10 +30,21 @@ export async function beginPass(
   const sinceRead = cursor.readAt === null ? DAY_MS : Date.parse(readAt) - Date.parse(cursor.readAt);
   const isKnown = cursor.isComplete && said === cursor.pulse && cursor.isSettled;
   if (isKnown && sinceRead >= 0 && sinceRead < DAY_MS) return { isUnchanged: true, cursor };
-  const isQuiet =
-    changedAt === null || (hostAt !== null && hostAt.getTime() - changedAt.getTime() >= SAME_MOMENT_MS);
+  const isQuiet = isLongAgo(changedAt, hostAt);
   return {
     isUnchanged: false,
     cursor: { ...cursor, readAt, pulse: said, isSettled: isQuiet || said === cursor.pulse },
   };
 }
+
+/** What the pulse would have said when a list was read that tells it itself: when its first item changed. */
+export const ownPulse = (
+  changedAt: Date | null,
+  hostAt: Date | null,
+): Pick<ListCursor, "pulse" | "isSettled"> => ({
+  pulse: changedAt?.toISOString() ?? "never",
+  isSettled: isLongAgo(changedAt, hostAt),
+});
+
+const isLongAgo = (changedAt: Date | null, hostAt: Date | null): boolean =>
+  changedAt === null || (hostAt !== null && hostAt.getTime() - changedAt.getTime() >= SAME_MOMENT_MS);

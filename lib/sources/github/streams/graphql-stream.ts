@@ -7,7 +7,7 @@ import { instantOf } from "../meaning/values.ts";
 import type { InnerList } from "../queries/shared.ts";
 import type { Pulse } from "../schema-pulse.ts";
 import { advance } from "./advance.ts";
-import { beginPass } from "./begin-pass.ts";
+import { beginPass, ownPulse } from "./begin-pass.ts";
 import { ListAnswer } from "./connection.ts";
 import { finishLists, type Item } from "./finish-lists.ts";
 import { gapsOf } from "./gaps-of.ts";
@@ -27,7 +27,8 @@ export type GraphqlList = Pick<Stream, "name" | "rank" | "everySeconds"> & {
   readonly overlapSeconds: number;
   readonly pulseOf: (pulse: Pulse) => Date | null;
   readonly idOf: (item: Item) => unknown;
-  readonly isFirstSpared?: boolean;
+  /** Its first item changed when the pulse says. */
+  readonly isOwnPulse?: boolean;
   readonly firstSize?: number;
   readonly mostOnPage?: number;
   readonly variables?: (client: GithubClient) => Record<string, unknown>;
@@ -46,11 +47,7 @@ export const graphqlStream = (deps: ConnectorDeps, list: GraphqlList): Stream =>
 async function readPage(deps: ConnectorDeps, list: GraphqlList, request: PageRequest): Promise<StreamPage> {
   const client = openClient(deps, request.signal);
   const kept = readCursor(request.cursor);
-  const begun = await beginPass(client, kept, {
-    request,
-    pulseOf: list.pulseOf,
-    isFirstSpared: list.isFirstSpared === true,
-  });
+  const begun = await beginPass(client, kept, { request, pulseOf: list.pulseOf });
   const start = firstSize(request.pageSize ?? list.firstSize ?? null, list.mostOnPage);
   const isAgain = begun.cursor.isComplete && begun.cursor.after === null;
   const asked = isAgain ? sizeAgain(start) : start;
@@ -78,6 +75,9 @@ async function readPage(deps: ConnectorDeps, list: GraphqlList, request: PageReq
     },
     { now: request.now, overlapSeconds: list.overlapSeconds },
   );
+  const isFirst = begun.cursor.after === null && !begun.cursor.isComplete;
+  const told =
+    isFirst && list.isOwnPulse === true ? ownPulse(instantOf(items[0]?.updatedAt), client.meter.hostAt) : {};
   const before = { size: start, good: begun.cursor.good, top: begun.cursor.top };
   const grown = size < asked ? afterHeavy(size, before, asked) : afterGood(before, list.mostOnPage);
   return {
@@ -89,7 +89,7 @@ async function readPage(deps: ConnectorDeps, list: GraphqlList, request: PageReq
         node: item,
       }),
     ),
-    cursor: { ...advanced.cursor, good: grown.good, top: grown.top } satisfies ListCursor,
+    cursor: { ...advanced.cursor, ...told, good: grown.good, top: grown.top } satisfies ListCursor,
     isLast: advanced.isLast,
     isComplete: advanced.cursor.isComplete,
     gaps: gapsOf(list.kind, { errors: answer.errors, withheld: nodes.length - items.length, ...advanced }),

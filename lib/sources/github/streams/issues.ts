@@ -21,6 +21,7 @@ export function issueStream(deps: ConnectorDeps, overlapSeconds: number): Stream
     overlapSeconds,
     firstSize: 100,
     pulseOf: (pulse) => pulse.issues,
+    isOwnPulse: true,
     idOf: (item) => item.fullDatabaseId ?? item.databaseId,
     variables: () => ({ projects: !memory.isWithoutProjects }),
   });

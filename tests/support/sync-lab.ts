@@ -15,6 +15,7 @@ export async function makeConnection(
   orgId: string,
   baseUrl: string,
   settings: Partial<GithubSettings> = {},
+  token = "t",
 ): Promise<SyncScope> {
   const kept = GithubSettings.parse({ privateHosts: ["127.0.0.1"], ...settings });
   return withOrg(db, orgId, async (tx) => {
@@ -24,7 +25,7 @@ export async function makeConnection(
       [orgId, baseUrl, kept],
     );
     const connectionId = rows[0]?.id ?? "";
-    await changeSecrets(tx, orgId, connectionId, KEYS, () => ({ token: "t", webhookSecrets: ["s1", "s2"] }));
+    await changeSecrets(tx, orgId, connectionId, KEYS, () => ({ token, webhookSecrets: ["s1", "s2"] }));
     return { orgId, connectionId };
   });
 }

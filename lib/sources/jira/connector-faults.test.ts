@@ -35,8 +35,6 @@ async function start(options: JiraOptions = {}): Promise<StreamScope> {
 const issuesIn = (scope: StreamScope) =>
   organisation.jira.issues.filter((issue) => !issue.isDeleted && scope.key.endsWith(`/${issue.project}`));
 
-const numberOf = (key: string) => Number(key.split("-")[1]);
-
 async function failing(call: Promise<unknown>): Promise<SourceFailure> {
   const error: unknown = await call.then(
     () => null,
@@ -196,41 +194,6 @@ test("a sweep names what exists; a project that is hidden meanwhile concludes no
   const failure = await failing(readStreams(jiraConnector, deps, [scope], { only: ["presence"] }));
   expect(failure.kind).toBe("lost");
 });
-
-test.each(["cloud", "server"] as const)(
-  "an issue of %s that goes while a sweep runs takes no other with it",
-  async (flavour) => {
-    const scope = await start({ flavour, pageCap: 10 });
-    const deps = depsFor(jira, flavour === "cloud" ? "jira_token" : "jira_pat", { now });
-    const stream = jiraConnector.streams(deps).find(({ name }) => name === "presence");
-    const mine = issuesIn(scope).toSorted((a, b) => numberOf(a.key) - numberOf(b.key));
-    const covered: { after: number; upTo: number | null; ids: string[] }[] = [];
-    let cursor: unknown = null;
-    for (let pages = 0; pages < 30; pages += 1) {
-      const page = await stream?.readPage({
-        scope,
-        cursor,
-        pageSize: null,
-        now: now(),
-        signal: AbortSignal.timeout(5_000),
-      });
-      covered.push(...(page?.records ?? []).map(({ payload }) => payload as (typeof covered)[number]));
-      cursor = page?.cursor;
-      if (pages === 0 && flavour === "server" && mine[3]) mine[3].isDeleted = true;
-      if (page?.isLast === true && pages > 2) break;
-    }
-    expect(covered.length).toBeGreaterThan(2);
-    for (const issue of issuesIn(scope)) {
-      const number = numberOf(issue.key);
-      const about = covered.filter(({ after, upTo }) => number > after && (upTo === null || number <= upTo));
-      expect(about.length, issue.key).toBeGreaterThan(0);
-      expect(
-        about.every(({ ids }) => ids.includes(issue.id)),
-        issue.key,
-      ).toBe(true);
-    }
-  },
-);
 
 test("bulk changelogs that a site does not have are read one by one, long ones page by page", async () => {
   const scope = await start();

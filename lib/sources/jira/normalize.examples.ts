@@ -1,4 +1,3 @@
-import { expect } from "vitest";
 import type { HostBatch } from "@/lib/model/host-batch.ts";
 import type { Stage } from "@/lib/model/work-item.ts";
 import { understand } from "./normalize.ts";
@@ -46,7 +45,7 @@ export const record = (
 });
 export function item(fields: object, options: Options = {}) {
   const { batch, unreadable } = read("jira.issue", [record(fields, options)], options);
-  expect(unreadable).toEqual([]);
+  if (unreadable.length > 0) throw new Error(`refused: ${unreadable[0]?.reason}`);
   const [only] = batch.workItems ?? [];
   if (only === undefined) throw new Error("no item");
   return only;

@@ -9,6 +9,7 @@ test.each([
   ['{"password":"hunter2","user":"me"}', '{"password":***,"user":"me"}'],
   ["token=abc&page=2", "token=***&page=2"],
   ["got ghp_0123456789abcdefghijKLMNOP back", "got *** back"],
+  ["got ghs_271828_eyJhbGciOi.eyJpc3MiOjE.c2ln-bmF0_dXJl back.", "got *** back."],
 ])("takes the secret out of %j", (text, expected) => {
   expect(redact(text)).toBe(expected);
 });

@@ -71,8 +71,10 @@ function inOrder(
   return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-const keyText = (cell: MergeCell): string =>
-  typeof cell === "string" ? cell.replaceAll("\0", "") : String(cell);
+function keyText(cell: MergeCell): string {
+  if (typeof cell === "string") return cell.replaceAll("\0", "");
+  return cell instanceof Uint8Array ? Buffer.from(cell).toString("hex") : arrayText([cell]);
+}
 
 const statements = new WeakMap<MergeTarget, string>();
 

@@ -37,7 +37,10 @@ test.each(["credential", "permission", "lost", "unsupported"] as const)(
 test("an allowance that is used up is no fault: it goes on at the instant that the host named", () => {
   const until = new Date("2026-03-02T12:40:00Z");
   expect(end(fault("limited", until), { failures: 2 })).toMatchObject({
-    ...{ state: "behind", nextRunAt: until, failures: 2, run: "waiting" },
+    state: "behind",
+    nextRunAt: until,
+    failures: 2,
+    run: "waiting",
   });
 });
 

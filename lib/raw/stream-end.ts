@@ -83,7 +83,8 @@ function afterFault(error: unknown, failures: number, later: (ms: number) => Dat
     case "lost":
     case "unsupported":
       return { ...told, state: "blocked", nextRunAt: later(6 * HOUR), run: "failed" };
-    default:
+    case "unreachable":
+    case "malformed":
       return {
         ...told,
         state: failures >= MANY ? "failed" : "behind",

@@ -42,8 +42,15 @@ function pageOf(repo: string, page: number): { batch: HostBatch; records: RawRec
     accounts: Array.from({ length: 40 }, (_one, n) => account(person(n))),
     pullRequests: numbers.map((n) =>
       pullRequest(repo, n, {
-        ...{ body: BODY, author: person(n), headSha: sha(n), mergeSha: sha(n + 1), state: "merged" },
-        ...{ mergedAt: minute(n), closedAt: minute(n), updatedAt: minute(n), labels: ["backend", "fix"] },
+        body: BODY,
+        author: person(n),
+        headSha: sha(n),
+        mergeSha: sha(n + 1),
+        state: "merged",
+        mergedAt: minute(n),
+        closedAt: minute(n),
+        updatedAt: minute(n),
+        labels: ["backend", "fix"],
       }),
     ),
     reviews: numbers.flatMap((n) =>
@@ -51,8 +58,13 @@ function pageOf(repo: string, page: number): { batch: HostBatch; records: RawRec
     ),
     events: numbers.flatMap((n) =>
       [1, 2, 3, 4, 5].map((k) => ({
-        ...{ repo, number: n, externalId: `${n}-${k}`, kind: "labeled" as const, at: minute(n) },
-        ...{ actor: person(n), subject: "backend" },
+        repo,
+        number: n,
+        externalId: `${n}-${k}`,
+        kind: "labeled" as const,
+        at: minute(n),
+        actor: person(n),
+        subject: "backend",
       })),
     ),
   };
@@ -60,7 +72,9 @@ function pageOf(repo: string, page: number): { batch: HostBatch; records: RawRec
     kind: "github.pull_request",
     externalId: `${repo}/${pull.number}`,
     payload: {
-      ...{ ...pull, added: 1, removed: 0 },
+      ...pull,
+      added: 1,
+      removed: 0,
       reviews: (batch.reviews ?? []).filter(({ number }) => number === pull.number),
       events: (batch.events ?? []).filter(({ number }) => number === pull.number),
     },
@@ -96,7 +110,7 @@ async function prototype(pages: readonly Made[]): Promise<number> {
 }
 const typeOf = (name: string): string => {
   if (/At$|^at$/.test(name)) return "timestamptz";
-  if (/^is/.test(name)) return "boolean";
+  if (name.startsWith("is")) return "boolean";
   if (/^(labels|unread|flags)$/.test(name)) return "text[]";
   return /^(number|added|removed|changedFiles|mergeParents|bodyChars)$|Count$/.test(name) ? "int" : "text";
 };
@@ -117,13 +131,15 @@ async function ours(repos: readonly string[], pages: ReadonlyMap<string, readonl
     held.push(claimed);
     for (const { batch, records } of pages.get(claimed.scope) ?? []) {
       const page: StreamPage = {
-        ...{ records, cursor: { page: randomUUID() }, isLast: false, isComplete: false, gaps: [] },
-        ...{
-          spent: { requests: 1, points: 2, ms: 1 },
-          covered: { from: minute(0), to: minute(9) },
-          total: null,
-          pageSize: 50,
-        },
+        records,
+        cursor: { page: randomUUID() },
+        isLast: false,
+        isComplete: false,
+        gaps: [],
+        spent: { requests: 1, points: 2, ms: 1 },
+        covered: { from: minute(0), to: minute(9) },
+        total: null,
+        pageSize: 50,
       };
       const connector = { ...scriptedConnector, understand: () => ({ batch, unreadable: [] }) };
       const context = { host: "github.test", settings: {}, stages: new Map() };

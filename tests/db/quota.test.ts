@@ -38,7 +38,9 @@ test("four workers share one allowance: while the host asked to wait nobody asks
     for (const resource of ["graphql", "rest"])
       await expect(worker.take(resource, 1)).rejects.toMatchObject({
         kind: "limited",
-        until: expect.toSatisfy((until: Date) => until.getTime() >= shut && until.getTime() <= shut + 5_000),
+        until: expect.toSatisfy(
+          (until: Date) => until.getTime() >= shut && until.getTime() <= shut + 5_000,
+        ) as unknown,
       });
   const elsewhere = await createBudget(db, scopeOf(2), clock.now, clock).take("graphql", 1);
   await elsewhere.done({ status: 200, ms: 1, points: 1 });

@@ -82,8 +82,16 @@ describe("a batch", () => {
     });
     const before = await state();
     expect(await save(WHOLE)).toEqual({
-      ...{ written: 0, accounts: [], repositories: [], projects: [], teams: [], repos: [], pulls: [] },
-      ...{ items: [], statuses: [], unsure: [] },
+      written: 0,
+      accounts: [],
+      repositories: [],
+      projects: [],
+      teams: [],
+      repos: [],
+      pulls: [],
+      items: [],
+      statuses: [],
+      unsure: [],
     });
     expect(await state()).toEqual(before);
     expect(before[0]?.[0]).toMatchObject({ labels: ["a,b", 'c"d', "", "\\"], xmax: "0" });
@@ -185,7 +193,11 @@ describe("messages", () => {
     const later = pullRequest(REPO, 1, { updatedAt: minute(1), added: null, unread: ["reviews"] });
     expect((await save({ pullRequests: [later] }, "message")).unsure).toEqual([]);
     expect((await all("pull_request"))[0]).toMatchObject({
-      ...{ review_count: 4, added: 1, unread: [], check_state: "success", updated_at: minute(1) },
+      review_count: 4,
+      added: 1,
+      unread: [],
+      check_state: "success",
+      updated_at: minute(1),
     });
     const twin = pullRequest(REPO, 1, { updatedAt: minute(1), title: "another title" });
     expect(await save({ pullRequests: [twin] }, "message")).toMatchObject({

@@ -19,7 +19,12 @@ type Given = {
 
 /** What the stages that speak with hosts are handed outside of tests. */
 export const hostDeps = ({ db, queues, encryptionKeys, signal }: Given): SyncDeps & RetryDeps => ({
-  ...{ db, encryptionKeys, connectorOf, createHttp, follow, signal },
+  db,
+  encryptionKeys,
+  connectorOf,
+  createHttp,
+  follow,
+  signal,
   now: () => new Date(),
   again: (scope, dueAt) =>
     dueAt === null ? ask(db, queues, syncConnection, scope) : recordIntent(db, syncConnection, scope, dueAt),

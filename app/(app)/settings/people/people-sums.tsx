@@ -1,0 +1,57 @@
+import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
+import { Link } from "@/components/ui/link.tsx";
+import type { PeoplePage } from "@/lib/views/people.ts";
+import { type PeopleQuery, peopleAddress } from "@/lib/views/people-query.ts";
+import { STATE_LABEL } from "./words.ts";
+
+type Props = { view: PeoplePage; query: PeopleQuery };
+const ORDER = ["suggested", "matched", "unmatched", "machine"] as const;
+
+/** How much of what was done belongs to nobody yet, with the way to fix it; then the states to choose from. */
+export function PeopleSums({ view, query }: Props) {
+  const of = (state: (typeof ORDER)[number]) => view.sums.find((sum) => sum.state === state);
+  const open = [of("unmatched"), of("suggested")];
+  const without = open.reduce((sum, each) => sum + (each?.activities ?? 0), 0);
+  const count = open.reduce((sum, each) => sum + (each?.identities ?? 0), 0);
+  const all = without + (of("matched")?.activities ?? 0);
+  return (
+    <>
+      {view.asOf && (
+        <p className="finding">
+          {without === 0 ? (
+            <>
+              Everything that people did belongs to a person: {formatNumber(all)} commits, pull requests,
+              reviews, comments and steps of work items.
+            </>
+          ) : (
+            <>
+              {formatNumber(without)} of {formatNumber(all)} commits, pull requests, reviews, comments and
+              steps of work items ({shareOf(without, all)}) belong to nobody yet, under{" "}
+              {plural(count, "account or address", "accounts and addresses")}.{" "}
+              <Link href={peopleAddress(query, { state: "unmatched", q: "" })}>Say whose they are</Link>
+            </>
+          )}{" "}
+          <span className="quiet">Counted {formatMinute(view.asOf)}; bots and agents stand apart.</span>
+        </p>
+      )}
+      <nav className="tabs" aria-label="By state">
+        {ORDER.map((state) => (
+          <Link
+            key={state}
+            href={peopleAddress(query, { state })}
+            aria-current={state === view.state ? "page" : undefined}
+          >
+            {STATE_LABEL[state]}
+            {state !== "matched" && ` ${formatNumber(of(state)?.identities ?? 0)}`}
+          </Link>
+        ))}
+      </nav>
+    </>
+  );
+}
+
+/** A share in words that are never 0 % of something. */
+function shareOf(part: number, all: number): string {
+  const share = (100 * part) / all;
+  return share < 1 ? "less than 1 %" : `${Math.round(share)} %`;
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import type { IdentityState } from "@/lib/model/identity-decision.ts";
+import type { PageIdentity, PeopleRow } from "@/lib/views/people.ts";
+import { DeclareAction, HintActions, JoinAction, KindAction, SplitAction } from "./identity-actions.tsx";
+import { IdentityName } from "./identity-name.tsx";
+import { KIND_LABEL, ruleWords, sureness } from "./words.ts";
+
+type Props = { state: IdentityState; rows: readonly PeopleRow[] };
+
+const HEADS: Readonly<Record<IdentityState, readonly [string, string, string]>> = {
+  matched: ["Person", "Accounts and addresses", "Change"],
+  suggested: ["Account or address", "May be", "Answer"],
+  unmatched: ["Account or address", "Shown as", "Fix"],
+  machine: ["Account or address", "Kind", "Change"],
+};
+
+/** People, or identities of one state, in the order of their names. Nobody's activity is in it. */
+export function PeopleTable({ state, rows }: Props) {
+  return (
+    <table className="table stacks" id="people-table">
+      <thead>
+        <tr>
+          {HEADS[state].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{state === "matched" ? row.name : <First row={row} />}</th>
+            <td data-label={HEADS[state][1]}>{middleOf(state, row)}</td>
+            <td data-label={HEADS[state][2]}>{endOf(state, row)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const First = ({ row }: { row: PeopleRow }) =>
+  row.identities[0] === undefined ? row.name : <IdentityName identity={row.identities[0]} />;
+
+function middleOf(state: IdentityState, { name, identities }: PeopleRow): ReactNode {
+  const [first] = identities;
+  if (state === "matched") return <Owned identities={identities} />;
+  if (state === "machine")
+    return (
+      <>
+        {KIND_LABEL[(first?.kind ?? "human") as keyof typeof KIND_LABEL]}
+        {first?.tool && <span className="sub">{first.tool}</span>}
+      </>
+    );
+  if (state === "unmatched") return name;
+  return (
+    <>
+      {first?.hintName ?? first?.hintKey}
+      <span className="sub">
+        {ruleWords(first?.hintRule ?? null)}, {sureness(first?.hintConfidence ?? null)}
+      </span>
+    </>
+  );
+}
+
+const Owned = ({ identities }: { identities: readonly PageIdentity[] }) => (
+  <ul className="lines">
+    {identities.map((identity) => (
+      <li key={identity.key} className="identity">
+        <span>
+          <IdentityName identity={identity} />
+          <span className="sub">
+            {[ruleWords(identity.rule), sureness(identity.confidence)].filter(Boolean).join(", ")}
+            {identity.hintKey && `; may also be ${identity.hintName}: ${ruleWords(identity.hintRule)}`}
+          </span>
+        </span>
+        {identities.length > 1 && <SplitAction identity={identity} />}
+      </li>
+    ))}
+  </ul>
+);
+
+function endOf(state: IdentityState, { identities }: PeopleRow): ReactNode {
+  const [first] = identities;
+  if (first === undefined) return null;
+  if (state === "machine") return <KindAction identity={first} />;
+  const hinted = identities.find(({ hintKey }) => hintKey !== null);
+  return (
+    <>
+      {hinted && <HintActions identity={hinted} />}
+      {state === "unmatched" && <DeclareAction identity={first} />}
+      <details>
+        <summary>{state === "matched" ? "Join or change kind" : "Join with somebody or change kind"}</summary>
+        <JoinAction identity={first} />
+        <KindAction identity={first} />
+      </details>
+    </>
+  );
+}

@@ -26,7 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|icon.svg|api/health|api/ready|api/hooks).*)"],
+  matcher: ["/((?!_next/static|_next/image|icon.svg|api/health|api/ready|api/hooks|api/connect/).*)"],
 };
 
 /** In development React needs `eval`, and the tool chain writes styles without a nonce. */

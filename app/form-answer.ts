@@ -8,7 +8,7 @@ import { env } from "@/lib/core/env.ts";
 import { AppError } from "@/lib/core/errors.ts";
 import { log } from "./wiring.ts";
 
-const SECRET = /password|token|secret/i;
+const SECRET = /password|token|secret|privatekey/i;
 
 /**
  * What every form goes through: it comes from a page of our own, it has exactly the fields that `schema` names, and what

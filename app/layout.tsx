@@ -5,6 +5,7 @@ import "@/components/ui/layout.css";
 import "@/components/ui/page-parts.css";
 import "@/components/ui/controls.css";
 import "@/components/ui/table.css";
+import "@/components/ui/connections.css";
 import "@/components/numbers/numbers.css";
 import "@/components/charts/charts.css";
 import type { Metadata, Viewport } from "next";

@@ -1,20 +1,31 @@
 import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
 import { AutoRefresh } from "@/components/ui/auto-refresh.tsx";
 import { Link } from "@/components/ui/link.tsx";
+import type { OrgAccess } from "@/lib/auth/access.ts";
+import { withOrg } from "@/lib/core/db.ts";
+import { frameConnections } from "@/lib/views/frame-connections.ts";
 import { dataEnd, type FrameRepository } from "@/lib/views/org-frame.ts";
+import { db, now } from "../wiring.ts";
+import { ConnectionHealth } from "./connection-health.tsx";
+
+type Props = { access: OrgAccess; repositories: readonly FrameRepository[] };
 
 /** How current the data are: what has been read and up to when, what is being read, what could not be. */
-export function HealthStrip({ repositories }: { repositories: readonly FrameRepository[] }) {
+export async function HealthStrip({ access, repositories }: Props) {
+  const connections = await withOrg(db(), access.orgId, (tx) => frameConnections(tx, access, now()));
   const of = (...states: string[]) => repositories.filter(({ state }) => states.includes(state));
   const [ready, busy, failed] = [of("ready"), of("queued", "reading"), of("failed")];
   const end = dataEnd(repositories);
-  if (repositories.length === 0) return <p className="health">No source yet</p>;
+  const sources = repositories.length + connections.length;
+  const current = ready.length + connections.filter(({ standing }) => standing === "ok").length;
+  const isBusy = busy.length > 0 || connections.some(({ standing }) => standing === "reading");
+  if (sources === 0) return <p className="health">No source yet</p>;
   return (
     <p className="health" aria-live="polite">
-      {ready.length > 0 && (
-        <span>
+      {current > 0 && (
+        <span className={current === sources ? undefined : "is-reading"}>
           <span className="dot" aria-hidden />
-          {ready.length} of {plural(repositories.length, "source")} current
+          {current} of {plural(sources, "source")} current
         </span>
       )}
       {busy.map((each) => (
@@ -30,6 +41,9 @@ export function HealthStrip({ repositories }: { repositories: readonly FrameRepo
           {each.name} could not be read
         </Link>
       ))}
+      {connections.map((each) => (
+        <ConnectionHealth key={each.id} connection={each} />
+      ))}
       {repositories
         .filter(({ leftOut }) => leftOut > 0)
         .map((each) => (
@@ -39,7 +53,7 @@ export function HealthStrip({ repositories }: { repositories: readonly FrameRepo
           </Link>
         ))}
       {end && <span className="quiet">Data to {formatMinute(end)}</span>}
-      {busy.length > 0 && <AutoRefresh everySeconds={3} />}
+      {isBusy && <AutoRefresh everySeconds={3} />}
     </p>
   );
 }

@@ -42,6 +42,7 @@ export function Shell({ person, access, repositories, teamId, bar, children }: P
   const places = [
     ...items.map(({ label, href }) => ({ label, href, kind: "page" })),
     ...teams.map(([id, name]) => ({ label: name, href: `/teams/${id}`, kind: "team" })),
+    { label: "Connections", href: "/settings/connections", kind: "settings" },
     { label: "Sessions", href: "/settings/sessions", kind: "settings" },
   ];
   return (
@@ -62,7 +63,7 @@ export function Shell({ person, access, repositories, teamId, bar, children }: P
         </div>
         <div className="bar">
           {bar ?? <span />}
-          <HealthStrip repositories={repositories} />
+          <HealthStrip access={access} repositories={repositories} />
         </div>
       </header>
       <main id="content" tabIndex={-1}>

@@ -29,6 +29,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   // The door for what hosts send by themselves: it knows who signs how, keeps the message and asks for the work.
   "app/api/hooks": ["lib/core", "lib/model", "lib/sources", "lib/raw", "lib/settings", "lib/jobs", "app"],
+  // The way through a host's own pages and back: it knows how a host is asked, never how it is read.
+  "app/api/connect": ["lib/core", "lib/model", "lib/sources", "lib/settings", "lib/jobs", "lib/views", "app"],
   // Making a database and making its tables know each other; neither knows the product.
   prisma: ["lib/core", "lib/model", "workers/start"],
   "workers/start": ["lib/core", "lib/model", "lib/jobs", "prisma"],
@@ -62,6 +64,7 @@ export const shapesOnly: readonly (readonly [from: string, to: string])[] = [
 export function roomOf(path: string): string | undefined {
   const [top = "", second = ""] = path.split("/");
   if (path.startsWith("app/api/hooks/")) return "app/api/hooks";
+  if (path.startsWith("app/api/connect/")) return "app/api/connect";
   const name = top === "lib" || (top === "workers" && second === "start") ? `${top}/${second}` : top;
   return name in rooms ? name : undefined;
 }

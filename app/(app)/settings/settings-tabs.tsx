@@ -2,6 +2,9 @@ import { Link } from "@/components/ui/link.tsx";
 
 const TABS = [
   { id: "organisation", label: "Organisation and repositories", href: "/settings" },
+  { id: "connections", label: "Connections", href: "/settings/connections" },
+  { id: "people", label: "People", href: "/settings/people" },
+  { id: "teams", label: "Teams", href: "/settings/teams" },
   { id: "sessions", label: "Your sessions", href: "/settings/sessions" },
 ] as const;
 

@@ -9,8 +9,6 @@ export type KnownPull = {
   readonly headSha: string | null;
   /** The commit by which it landed; null where it has not. */
   readonly mergeSha: string | null;
-  /** How many commits its branch had. */
-  readonly commitCount: number | null;
   readonly openedAt: number;
   readonly mergedAt: number | null;
   /** Who opened it, as git names an account: its login, and the address that the host makes of its number. */

@@ -60,6 +60,12 @@ export function openSecrets(row: ConnectionRow, keys: string): ConnectionSecrets
   return ConnectionSecrets.parse(JSON.parse(unseal(keys, contextOf(row), sealed)));
 }
 
+/** The access token that a connection for git alone holds. Throws `invalid` where the key is not here. */
+export function openToken({ orgId, id, ciphertext, keyId }: ConnectionRow, keys: string): string | null {
+  if (ciphertext === null || keyId === null) return null;
+  return unseal(keys, { orgId, recordId: id, field: "secret" }, { ciphertext, keyId });
+}
+
 /**
  * Seals `change` of the secrets as they are stored at this moment. The row is locked meanwhile, so that of two who exchange a
  * token neither undoes what the other, or a person, has stored.

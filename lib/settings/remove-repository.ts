@@ -24,7 +24,7 @@ export async function removeRepository(
   // A token that nothing reads with any more is not kept.
   await execute(
     tx,
-    sql`DELETE FROM connection WHERE org_id = ${orgId} AND id = ${removed.connection} AND NOT EXISTS (
+    sql`DELETE FROM connection WHERE org_id = ${orgId} AND id = ${removed.connection} AND kind = 'git' AND NOT EXISTS (
           SELECT 1 FROM repository r
           WHERE r.org_id = ${orgId} AND r.connection_id = connection.id AND r.removed_at IS NULL)`,
   );

@@ -49,7 +49,6 @@ export const toldPull = (
   headBranch: `branch-${number}`,
   headSha: null,
   mergeSha,
-  commitCount: null,
   openedAt: 500,
   mergedAt: mergeSha === null ? null : 9_999,
   author: null,

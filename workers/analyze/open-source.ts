@@ -1,52 +1,42 @@
 import { lookup } from "node:dns/promises";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
-import { unseal } from "@/lib/core/crypto.ts";
-import { type Db, withOrg } from "@/lib/core/db.ts";
-import { rows, sql } from "@/lib/core/sql.ts";
+import { rootCertificates } from "node:tls";
+import type { Db } from "@/lib/core/db.ts";
 import type { ReadRepository } from "@/lib/settings/repository-store.ts";
 import { createGit } from "@/lib/sources/git/git-program.ts";
 import { mirrorRepository } from "@/lib/sources/git/mirror.ts";
 import { type OpenRepository, openRepository } from "@/lib/sources/git/open-repository.ts";
+import { remoteAccess } from "./remote-access.ts";
 
 export type OpenDeps = { readonly db: Db; readonly dataDir: string; readonly encryptionKeys: string };
 
 /** Opens what a repository's row names. A remote one is mirrored under the data directory first. */
 export const openSource =
-  ({ db, dataDir, encryptionKeys }: OpenDeps) =>
+  (deps: OpenDeps) =>
   async (repository: ReadRepository, scratchDir: string): Promise<OpenRepository> => {
     const git = createGit();
     if (repository.source === "local") return openRepository(git, { path: repository.location, scratchDir });
-    const mirrorDir = join(dataDir, "mirrors", `${repository.id}.git`);
-    await mkdir(join(dataDir, "mirrors"), { recursive: true });
-    const secret = await readToken(db, encryptionKeys, repository);
+    const mirrors = join(deps.dataDir, "mirrors");
+    const mirrorDir = join(mirrors, `${repository.id}.git`);
+    await mkdir(mirrors, { recursive: true });
+    const { token, caBundle, privateHosts } = await remoteAccess(deps, repository);
+    const caFile = caBundle === null ? null : await keepCertificates(scratchDir, repository.id, caBundle);
     await mirrorRepository(git, {
       url: repository.location,
       mirrorDir,
       lookup: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+      allowedHosts: privateHosts,
       now: Date.now,
-      ...(secret === null ? {} : { token: { secret } }),
-    });
+      ...(caFile === null ? {} : { caFile }),
+      ...(token === null ? {} : { token: { secret: token } }),
+    }).finally(() => (caFile === null ? undefined : rm(caFile, { force: true })));
     return openRepository(git, { path: mirrorDir, scratchDir });
   };
 
-async function readToken(
-  db: Db,
-  keys: string,
-  { orgId, connectionId }: ReadRepository,
-): Promise<string | null> {
-  if (connectionId === null) return null;
-  const Sealed = z.object({ ciphertext: z.string().nullable(), keyId: z.string().nullable() });
-  const [found] = await withOrg(db, orgId, (tx) =>
-    rows(
-      tx,
-      Sealed,
-      sql`SELECT secret_ciphertext AS ciphertext, secret_key_id AS "keyId" FROM connection
-          WHERE org_id = ${orgId} AND id = ${connectionId}`,
-    ),
-  );
-  if (!found?.ciphertext || !found.keyId) return null;
-  const context = { orgId, recordId: connectionId, field: "secret" };
-  return unseal(keys, context, { ciphertext: found.ciphertext, keyId: found.keyId });
+/** Git takes certificates from a file, and then no others: the usual ones go along. */
+async function keepCertificates(dir: string, name: string, caBundle: string): Promise<string> {
+  const file = join(dir, `${name}.pem`);
+  await writeFile(file, [...rootCertificates, caBundle].join("\n"), { mode: 0o600 });
+  return file;
 }

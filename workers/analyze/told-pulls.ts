@@ -11,6 +11,12 @@ export type ToldPulls = {
   readonly closed: number | null;
 };
 
+/** What a reading uses. An account is its number: a new login makes it nobody else. */
+function used({ title, headBranch, headSha, openedAt, mergedAt, author }: KnownPull) {
+  const id = author && (/^\d+(?=\+)/.exec(author.email)?.[0] ?? author.email);
+  return { title, headBranch, headSha, openedAt, mergedAt, id };
+}
+
 /** What a host told, by number. Equal marks mean that a change is read in the same way. */
 export function toldPulls(pulls: readonly KnownPull[] | null): ToldPulls {
   const byNumber = new Map((pulls ?? []).map((pull) => [pull.number, pull]));
@@ -19,7 +25,7 @@ export function toldPulls(pulls: readonly KnownPull[] | null): ToldPulls {
   return {
     markOf: (change) => {
       const pull = of(change);
-      return pull === undefined ? "" : hashParams(pull);
+      return pull === undefined ? "" : hashParams(used(pull));
     },
     openerOf: (change) => of(change)?.author ?? null,
     closed: pulls === null ? null : pulls.filter(({ state }) => state === "closed").length,

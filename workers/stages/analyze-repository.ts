@@ -4,6 +4,7 @@ import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
 import { readReplayParts } from "@/lib/ledger/replay-store.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
+import { readKnownPulls } from "@/lib/normalized/hosted/known-pull-store.ts";
 import { keepRaw } from "@/lib/raw/store.ts";
 import { beginRun, endRun, isRunning } from "@/lib/raw/sync-run-store.ts";
 import { type ReadRepository, repositoryStore } from "@/lib/settings/repository-store.ts";
@@ -87,9 +88,11 @@ async function readWhole(
   const source = await deps.open(repository, scratchDir);
   try {
     const record = { kind: "git.refs", externalId: repoId, payload: source.snapshot };
-    await withOrg(db, orgId, async (tx) => {
+    // After the refs: what landed by them is more likely to have been told by now.
+    const knownPulls = await withOrg(db, orgId, async (tx) => {
       await hold(tx);
       await keepRaw(tx, orgId, "git", [record], now());
+      return readKnownPulls(tx, scope);
     });
     const carried = fetched === null ? null : decodeCarried(await fetched, analysisParams.hash, readParts);
     const analyze = (tx: Tx | null) =>
@@ -105,7 +108,7 @@ async function readWhole(
           hold,
           now,
         }),
-        { carried, repository: null, report: progress(deps, scope) },
+        { carried, knownPulls, repository: null, report: progress(deps, scope) },
       );
     // A first read shows what it has as it goes; later ones appear whole, or not at all.
     const end = repository.asOf === null ? await analyze(null) : await withOrg(db, orgId, analyze);

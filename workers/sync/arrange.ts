@@ -3,6 +3,7 @@ import { isChosen } from "@/lib/core/name-pattern.ts";
 import type { Stream } from "@/lib/model/connector.ts";
 import { type HostPlace, projectsOf, repositoriesOf } from "@/lib/normalized/hosted/place-store.ts";
 import { arrangeStreams, blockScopes, type WantedStream } from "@/lib/raw/stream-list-store.ts";
+import { adopt } from "./adopt.ts";
 import type { OpenConnection } from "./open-connection.ts";
 
 /**
@@ -26,6 +27,11 @@ export function arrange(
       places[per].map((place): WantedStream => ({ stream: name, scope: place.key, scopeName: place.name })),
     );
     await arrangeStreams(tx, at, wanted, now);
+    await adopt(
+      tx,
+      at,
+      places.repository.map(({ key }) => key),
+    );
     const lost = [...places.repository, ...places.project].filter(({ isLost }) => isLost);
     await blockScopes(
       tx,

@@ -102,7 +102,7 @@ describe("a rebase that the host proves", () => {
     x2: { ...same(1), parents: ["b"] },
     m: { ...same(2), parents: ["x2"] },
   };
-  const told = { headSha: "y", commitCount: 2 };
+  const told = { headSha: "y" };
 
   test("is one change without any patch being compared", () => {
     const { ids, change, rebaseCandidates } = madePlan(commits, {
@@ -119,9 +119,15 @@ describe("a rebase that the host proves", () => {
     expect(rebaseCandidates).toEqual([]);
   });
 
+  test("is one as well when it was pushed as it was", () => {
+    const asItWas = { a: {}, m: { parents: ["a"] } };
+    const { change } = madePlan(asItWas, { branches, knownPulls: [toldPull(8, "m", { headSha: "m" })] });
+    expect(change("pr:8")).toMatchObject({ kind: "rebase", baseSha: "a" });
+  });
+
   test("leaves out merges of the base, and is a squash where the commits are others", () => {
     const updated = { ...commits, u: { parents: ["y", "b"], subject: "Merge branch 'main' into y" } };
-    const withUpdate = toldPull(8, "m", { headSha: "u", commitCount: 3 });
+    const withUpdate = toldPull(8, "m", { headSha: "u" });
     expect(madePlan(updated, { branches, knownPulls: [withUpdate] }).change("pr:8").kind).toBe("rebase");
     const other = { ...commits, m: { parents: ["x2"], subject: "All of it" } };
     expect(madePlan(other, { branches, knownPulls: [toldPull(8, "m", told)] }).change("pr:8").kind).toBe(

@@ -59,7 +59,6 @@ function runBackFrom(
   return run.reverse();
 }
 
-/** Who wrote what and when: what a rebase keeps of a commit. */
-export function keyOf(graph: CommitGraph, commit: number): string {
+function keyOf(graph: CommitGraph, commit: number): string {
   return `${graph.authoredAt(commit)} ${graph.authorEmail(commit)} ${graph.subject(commit)}`;
 }

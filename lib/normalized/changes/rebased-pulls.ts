@@ -20,7 +20,7 @@ export function acceptRuns(
   const numbers = new Set(layout.numberOf.values());
   const used = new Set<number>();
   const accepted = new Map<number, AcceptedRun>();
-  for (const run of toldRuns(graph, heads)) acceptTold(run);
+  for (const run of toldRuns(graph, heads, layout.segments)) acceptTold(run);
   for (const run of [...confirmed].sort((a, b) => a.number - b.number)) {
     const commits = run.pairs.map(([, sha]) => graph.indexOf(sha));
     accept({ number: run.number, commits });

@@ -13,6 +13,8 @@ export type MirrorOptions = {
   readonly mirrorDir: string;
   readonly token?: RemoteToken;
   readonly lookup: Lookup;
+  /** A file of certificates in PEM: these are trusted, and no others. */
+  readonly caFile?: string;
   /** Hosts that may lie in a private network. */
   readonly allowedHosts?: readonly string[];
   /** Milliseconds since 1970: locks of git that are older than a few seconds are left from a crash. */
@@ -30,10 +32,15 @@ const REFSPECS = ["heads/*", "tags/*", "pull/*/head", "merge-requests/*/head", "
  * copy is made beside and moved into place when it is whole, so a mirror is either complete or not there.
  */
 export async function mirrorRepository(git: Git, options: MirrorOptions): Promise<void> {
-  const remote = parseRemoteAddress(options.url, { allowFile: options.allowFile ?? false });
-  const address =
-    remote.scheme === "file" ? "" : await pinHost(remote, options.lookup, options.allowedHosts ?? []);
-  const access: RemoteAccess = { remote, address, token: options.token ?? null };
+  const { allowFile = false, allowedHosts = [], caFile } = options;
+  const remote = parseRemoteAddress(options.url, { allowFile, allowedHosts });
+  const address = remote.scheme === "file" ? "" : await pinHost(remote, options.lookup, allowedHosts);
+  const access: RemoteAccess = {
+    remote,
+    address,
+    token: options.token ?? null,
+    ...(caFile === undefined ? {} : { caFile }),
+  };
   if (await exists(join(options.mirrorDir, "HEAD"))) {
     await clearStaleLocks(options.mirrorDir, options.now());
     await fetchAll(git, options.mirrorDir, access);

@@ -1,22 +1,35 @@
 import { AppError } from "@/lib/core/errors.ts";
+import { isLoopbackAddress } from "@/lib/core/private-address.ts";
 
 /** An address that git may be sent to. */
 export type RemoteAddress = {
-  readonly scheme: "https" | "ssh" | "file";
+  /** `http` only to the machine itself. */
+  readonly scheme: "https" | "http" | "ssh" | "file";
   /** Without credentials. */
   readonly url: string;
   readonly host: string;
   readonly port: number;
 };
 
-const PORTS = { https: 443, ssh: 22, file: 0 } as const;
+const PORTS = { https: 443, http: 80, ssh: 22, file: 0 } as const;
 const SCP_LIKE = /^([\w.-]+)@([\w.-]+):(?!\/\/)(.+)$/;
 
-/** Reads the address of a remote repository; `allowFile` is for tests. */
-export function parseRemoteAddress(text: string, options: { allowFile?: boolean } = {}): RemoteAddress {
+/**
+ * Reads the address of a remote repository. Of `allowedHosts` those that are this machine may be reached without encryption;
+ * `allowFile` is for tests.
+ */
+export function parseRemoteAddress(
+  text: string,
+  options: { allowFile?: boolean; allowedHosts?: readonly string[] } = {},
+): RemoteAddress {
   const url = toUrl(text.trim());
   const scheme = url.protocol.slice(0, -1);
-  const allowed = scheme === "https" || scheme === "ssh" || (scheme === "file" && options.allowFile === true);
+  const isHere = isLoopbackAddress(url.hostname) && (options.allowedHosts ?? []).includes(url.hostname);
+  const allowed =
+    scheme === "https" ||
+    scheme === "ssh" ||
+    (scheme === "http" && isHere) ||
+    (scheme === "file" && options.allowFile === true);
   if (!allowed)
     throw refused(
       `${scheme} is not a way to reach a repository here`,

@@ -9,6 +9,8 @@ export type RemoteAccess = {
   /** The network address chosen for the host; empty for files. */
   readonly address: string;
   readonly token: RemoteToken | null;
+  /** Certificates in PEM that are trusted, and no others; without it, those of the system. */
+  readonly caFile?: string;
 };
 
 const GIVE_TOKEN =
@@ -29,7 +31,9 @@ export function remoteCall(access: RemoteAccess, gitDir: string | null, args: re
     "fetch.unpackLimit": "1",
   };
   const env: Record<string, string> = { GIT_ALLOW_PROTOCOL: remote.scheme };
-  if (remote.scheme === "https") {
+  const isWeb = remote.scheme === "https" || remote.scheme === "http";
+  if (access.caFile !== undefined) config["http.sslCAInfo"] = access.caFile;
+  if (isWeb) {
     const pinned = address.includes(":") ? `[${address}]` : address;
     config["http.curloptResolve"] = `${remote.host}:${remote.port}:${pinned}`;
   }
@@ -37,7 +41,7 @@ export function remoteCall(access: RemoteAccess, gitDir: string | null, args: re
     env["GIT_SSH_COMMAND"] =
       `ssh -oBatchMode=yes -oConnectTimeout=20 -oHostName=${address} -oHostKeyAlias=${remote.host}`;
   }
-  if (token !== null && remote.scheme === "https") {
+  if (token !== null && isWeb) {
     config[`credential.${new URL(remote.url).origin}.helper`] = GIVE_TOKEN;
     env["ASSAY_GIT_USERNAME"] = token.username ?? "x-access-token";
     env["ASSAY_GIT_TOKEN"] = token.secret;

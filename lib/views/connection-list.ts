@@ -30,7 +30,15 @@ export function listConnection(
   const worst = all.find(({ standing }) => standing === groups.standing);
   const runs = all.flatMap(({ lastRunAt }) => (lastRunAt === null ? [] : [lastRunAt.getTime()]));
   const told = (standing: Standing, word: string | null, cause: string | null, fix: string | null) => ({
-    ...{ id, name, kind, host, auth, standing, word, cause, fix },
+    id,
+    name,
+    kind,
+    host,
+    auth,
+    standing,
+    word,
+    cause,
+    fix,
     whole: groups.wholeScopes,
     scopes: groups.scopes.length,
     items: groups.items,

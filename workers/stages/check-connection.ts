@@ -76,7 +76,10 @@ async function signedIn(deps: CheckDeps, open: OpenConnection, scope: SyncScope)
     });
     if (Object.keys(given.settings).length > 0)
       await changeSettings(tx, {
-        ...{ orgId, connectionId, userId: null, version: null },
+        orgId,
+        connectionId,
+        userId: null,
+        version: null,
         action: "connection.signed_in",
         values: given.settings,
       });

@@ -36,12 +36,10 @@ export function trackerMaps(
   const { points, sprint, epicLink, parentLink, phase } = ids;
   const fields = JiraFieldMap.parse({
     points: points === undefined ? [] : [points],
-    ...{
-      sprint: sprint ?? null,
-      epicLink: epicLink ?? null,
-      parentLink: parentLink ?? null,
-      phase: phase ?? null,
-    },
+    sprint: sprint ?? null,
+    epicLink: epicLink ?? null,
+    parentLink: parentLink ?? null,
+    phase: phase ?? null,
   });
   return Object.keys(wrong).length > 0 ? { wrong } : { values: { fields, types, stages } };
 }

@@ -95,6 +95,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
                       </td>
                       {canChange && (
                         <td data-label="Retry">
+                          <span className="visually-hidden">Retry: </span>
                           <ActionForm action={retryAside} className="">
                             <input type="hidden" name="connectionId" value={head.id} />
                             <input type="hidden" name="id" value={each.id} />

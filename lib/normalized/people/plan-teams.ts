@@ -1,6 +1,6 @@
+import { makesLoop } from "@/lib/core/tree.ts";
 import { planMembers } from "./plan-members.ts";
 import type { HostedTeams, PlannedMember, PlannedTeam } from "./team-facts.ts";
-import { makesLoop } from "./team-tree.ts";
 
 /**
  * The teams and members that follow from what hosts tell. What a person typed or changed stands; a team that its host no

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { depthsOf, makesLoop } from "@/lib/core/tree.ts";
 import { type Membership, teamAt } from "./team-at.ts";
-import { depthsOf, makesLoop } from "./team-tree.ts";
 
 const day = (n: number): Date => new Date(Date.UTC(2026, 0, 1 + n));
 const member = (teamId: string, from: number, to: number | null = null, personId = "mia"): Membership => ({

@@ -125,7 +125,8 @@ describe("its texts and numbers", () => {
     ["x".repeat(5_000), "x".repeat(1_024), ["title_cut"]],
     ["🎉🎉", "🎉🎉", []],
     ["\u202Eתיקון\u200B", "\u202Eתיקון\u200B", []],
-    ["a\0b", "ab", ["title_cleaned"]],
+    ["a\0b", "ab", []],
+    ["a\uFFFDb", "a\uFFFDb", ["title_cleaned"]],
     ["a\uD800b", "a\uFFFDb", ["title_cleaned"]],
     [null, "", []],
   ])("12 and 13: the title %j", (title, kept, flags) => {

@@ -24,6 +24,9 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 /** NUL, and everything that may be half a character: most texts have none. */
 const SUSPECT = /[\0\uD800-\uDFFF]/;
 
+const DAMAGED = /[\uD800-\uDFFF\uFFFD]/;
+const HALVES = /\p{Surrogate}|\uFFFD/u;
+
 /** A text that Postgres takes: without NUL, lone surrogates replaced, cut at `most` characters. */
 export function textOf(value: string, most: number): string {
   if (value.length <= most && !SUSPECT.test(value)) return value;
@@ -31,12 +34,13 @@ export function textOf(value: string, most: number): string {
   return clean.length <= most ? clean : clean.slice(0, most).replace(LONE_SURROGATES, "");
 }
 
-/** Why a text had to be changed, for the flags of a row. */
+/**
+ * Why a text is not as it was written, for the flags of a row. A NUL says nothing and is not kept in raw records either; half a
+ * character is U+FFFD there, so that reading again from raw finds the same.
+ */
 export const flagsOfText = (value: string, most: number, name: string): string[] => [
-  ...(value.length > most ? [`${name}_cut`] : []),
-  ...(SUSPECT.test(value) && (value.includes("\0") || value.search(LONE_SURROGATES) >= 0)
-    ? [`${name}_cleaned`]
-    : []),
+  ...(value.length > most && value.replaceAll("\0", "").length > most ? [`${name}_cut`] : []),
+  ...(DAMAGED.test(value) && value.search(HALVES) >= 0 ? [`${name}_cleaned`] : []),
 ];
 
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;

@@ -114,8 +114,9 @@ function ordered<Item extends Dated>(
   const found = entry.lists.get(name);
   if (found !== undefined) return found as readonly Item[];
   const at = (item: Item): number => item[field] ?? item.createdAt;
+  // The schema's default is an empty list, which asks for all.
   const wanted =
-    args.states == null
+    args.states == null || args.states.length === 0
       ? items
       : items.filter((item) => "state" in item && args.states?.includes(String(item.state)));
   const sorted = wanted.toSorted((a, b) => (at(a) - at(b) || a.id - b.id) * (isDescending ? -1 : 1));

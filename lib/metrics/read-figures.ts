@@ -24,12 +24,9 @@ export async function readFigures(
   reading: Reading,
 ): Promise<DimensionedFigure[]> {
   const { id, bounds } = metric;
-  const [rows = [], low = [], high = []] = await Promise.all([
-    read(metric, scope),
-    ...(bounds === undefined
-      ? []
-      : [read({ id, read: bounds.low }, scope), read({ id, read: bounds.high }, scope)]),
-  ]);
+  const bound = (end: "low" | "high"): Promise<readonly ReadRow[]> =>
+    bounds === undefined ? Promise.resolve([]) : read({ id, read: bounds[end] }, scope);
+  const [rows, low, high] = await Promise.all([read(metric, scope), bound("low"), bound("high")]);
   const at = (ends: readonly ReadRow[], index: number) => ends[index] ?? null;
   if (rows.length === 0 && (scope.by ?? []).length === 0) {
     const nothing = { sums: null, low: null, high: null, changes: 0, settledChanges: 0 };

@@ -1,5 +1,5 @@
-import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { Fact } from "@/lib/model/fact.ts";
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import {
   asTerm,
   CELL_COUNTS,

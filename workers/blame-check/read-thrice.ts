@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors.ts";
 import type { ChangeAtoms } from "@/lib/ledger/fold/change-atoms.ts";
 import type { BranchLines, FoldState } from "@/lib/ledger/fold/fold-state.ts";
 import type { PlannedChange } from "@/lib/model/change-plan.ts";
-import { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
+import type { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
 import { findLeftOut } from "@/lib/sources/git/missing-objects.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import { type AnalysisSink, analyzeHistory } from "../analyze/analyze-history.ts";

@@ -14,7 +14,7 @@ type Books = Pick<FoldState, "nextAtom" | "selfGenerated" | "links" | "opaque" |
 export function* foldPieces(fold: FoldState): Generator<Piece> {
   const { nextAtom, selfGenerated, links, opaque, aliases, edgesFrom, edgesTo } = fold;
   const { plain } = fold.options;
-  const lines = Array.from(fold.branches.values(), ({ files: _, ...line }) => line);
+  const lines = Array.from(fold.branches.values(), withoutFiles);
   yield {
     name: "books",
     version: null,
@@ -24,6 +24,11 @@ export function* foldPieces(fold: FoldState): Generator<Piece> {
   yield* changePieces(fold.changes);
   yield* windowPieces(fold.window);
   yield* linePieces(fold.branches);
+}
+
+/** The files have pieces of their own. */
+function withoutFiles({ files: _files, ...rest }: BranchLines): Omit<BranchLines, "files"> {
+  return rest;
 }
 
 /** The fold that the pieces were made of, with every line of history at rest. `part` answers what a piece encoded. */

@@ -65,7 +65,7 @@ function longestRun(
       tails[low] = lefts.length - 1;
     }
   }
-  const result = new Array<number>(tails.length * 2);
+  const result = Array.from<number>({ length: tails.length * 2 });
   let node = tails.at(-1) ?? -1;
   for (let i = tails.length - 1; i >= 0; i--) {
     result[i * 2] = lefts[node] ?? 0;

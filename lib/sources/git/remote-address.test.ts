@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { pinHost } from "./pin-host.ts";
 import { isPrivateAddress } from "@/lib/core/private-address.ts";
+import { pinHost } from "./pin-host.ts";
 import { parseRemoteAddress } from "./remote-address.ts";
 
 describe("parseRemoteAddress", () => {

@@ -52,7 +52,7 @@ test("names what each missing permission costs, and goes on", async () => {
   expect(runs).toMatchObject({
     state: "missing",
     needs: "Actions: read",
-    fix: expect.stringMatching(/permission/),
+    fix: expect.stringMatching(/permission/) as string,
   });
 });
 
@@ -66,7 +66,7 @@ test("a token that is not known fails, and nothing else is asked", async () => {
 test("without anything to sign in with it says so", async () => {
   const lab = githubLab(fine, { auth: "github_app", settings: {}, secrets: { webhookSecrets: [] } });
   const [first] = await check(lab.deps, lab.signal);
-  expect(first).toMatchObject({ state: "failed", fix: expect.stringMatching(/key/) });
+  expect(first).toMatchObject({ state: "failed", fix: expect.stringMatching(/key/) as string });
 });
 
 test("an address that answers with something else fails in words", async () => {

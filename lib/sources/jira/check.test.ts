@@ -57,7 +57,10 @@ test("a Data Center that is asked without its path shows its login page, and tha
   await start({ flavour: "server", base: "/jira" });
   const root = { ...jira, url: jira.url.replace("/jira", "") };
   const [first] = await check(depsFor(root, "jira_pat"), AbortSignal.timeout(5_000));
-  expect(first).toMatchObject({ state: "failed", fix: expect.stringMatching(/login page.*such as \/jira/) });
+  expect(first).toMatchObject({
+    state: "failed",
+    fix: expect.stringMatching(/login page.*such as \/jira/) as string,
+  });
 });
 
 test("a Cloud that is connected as a Data Center is told apart by its old search", async () => {
@@ -74,5 +77,8 @@ test("a Cloud that is connected as a Data Center is told apart by its old search
   };
   const calls = await check(asBasic, AbortSignal.timeout(5_000));
   const search = calls.find(({ call }) => call === "Search of issues");
-  expect(search).toMatchObject({ state: "missing", fix: expect.stringMatching(/Connect it as Jira Cloud/) });
+  expect(search).toMatchObject({
+    state: "missing",
+    fix: expect.stringMatching(/Connect it as Jira Cloud/) as string,
+  });
 });

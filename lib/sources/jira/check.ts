@@ -12,7 +12,7 @@ type Probe = {
   readonly needs: string;
   readonly costs: string;
   /** False where there is nothing to try it on. */
-  run(client: Client, found: Found, settings: JiraSettings): Promise<boolean>;
+  readonly run: (client: Client, found: Found, settings: JiraSettings) => Promise<boolean>;
 };
 
 const Id = z.union([z.string(), z.number()]).transform(String);

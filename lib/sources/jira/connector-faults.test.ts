@@ -205,7 +205,7 @@ test("bulk changelogs that a site does not have are read one by one, long ones p
   const whole = await readStreams(jiraConnector, deps, [scope], { only: ["changelogs"] });
   jira.fail({ kind: "missing", path: /bulkfetch/, times: 100 });
   const single = await readStreams(jiraConnector, deps, [scope], { only: ["changelogs"] });
-  const ids = (reading: typeof whole) => reading.records.map(({ externalId }) => externalId).toSorted();
+  const ids = (reading: typeof whole) => reading.records.map(({ externalId }) => externalId ?? "").toSorted();
   expect(ids(single)).toEqual(ids(whole));
   expect(single.gaps).toEqual([]);
 });

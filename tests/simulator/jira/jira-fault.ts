@@ -22,7 +22,7 @@ export type JiraFault = {
 };
 
 export type FaultBook = {
-  add(fault: JiraFault): void;
+  readonly add: (fault: JiraFault) => void;
   /** The fault that hits this request, counted; null for none. */
   next(path: string): JiraFault["kind"] | null;
 };

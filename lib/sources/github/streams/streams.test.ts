@@ -24,11 +24,7 @@ const pull = (number: number, over: Told = {}): Told =>
     labels: whole,
     ...over,
   });
-const pulls = (
-  nodes: (Told | null)[],
-  endCursor: string | null = null,
-  errors: unknown = undefined,
-): Reply => ({
+const pulls = (nodes: (Told | null)[], endCursor: string | null = null, errors?: unknown): Reply => ({
   body: {
     data: {
       rateLimit,

@@ -15,7 +15,12 @@ import { AUTH_KINDS } from "@/lib/model/connection.ts";
 import { changeSecret, dropOldHookSecret } from "@/lib/settings/connections/change-secret.ts";
 import { changeSettings } from "@/lib/settings/connections/change-settings.ts";
 import { noteCheckAsked } from "@/lib/settings/connections/check-store.ts";
-import { projectPatterns, repositoryPatterns } from "@/lib/settings/connections/name-patterns.ts";
+import {
+  environmentPatterns,
+  organisationNames,
+  projectPatterns,
+  repositoryPatterns,
+} from "@/lib/settings/connections/name-patterns.ts";
 import { replaceCredential } from "@/lib/settings/connections/replace-credential.ts";
 import { trackerMaps } from "@/lib/settings/connections/tracker-maps.ts";
 import { answerForm } from "./form-answer.ts";
@@ -30,6 +35,8 @@ const Scope = z.discriminatedUnion("kind", [
     ...common,
     include: repositoryPatterns,
     exclude: repositoryPatterns,
+    organisations: organisationNames.refine((list) => list.length <= 50, "Name at most 50 organisations."),
+    production: environmentPatterns.refine((list) => list.length <= 50, "Write at most 50 patterns."),
   }),
   z.strictObject({
     kind: z.literal("jira"),
@@ -46,7 +53,9 @@ export async function saveScope(_before: FormState, form: FormData): Promise<For
     const { orgId, userId } = await requireSettings();
     const { connectionId, version, include, exclude } = typed;
     const values =
-      typed.kind === "jira" ? { projects: include, exclude, jql: typed.jql || null } : { include, exclude };
+      typed.kind === "jira"
+        ? { projects: include, exclude, jql: typed.jql || null }
+        : { include, exclude, organisations: typed.organisations, production: typed.production };
     const payload = { orgId, connectionId };
     await withOrg(db(), orgId, async (tx) => {
       await changeSettings(tx, { ...payload, userId, version, action: "connection.scope_changed", values });

@@ -25,7 +25,7 @@ export const AUTH_WORD: Readonly<Record<AuthKind, string>> = {
 export const CALL_WORD: Readonly<Record<CheckedCall["state"], string>> = {
   ok: "Works",
   missing: "Refused",
-  failed: "No answer",
+  failed: "Does not work",
   not_used: "Not tried",
 };
 

@@ -12,26 +12,25 @@ export const noteCheckAsked = (tx: Tx, { orgId, connectionId }: At, now: Date): 
         WHERE org_id = ${orgId} AND id = ${connectionId} AND kind <> 'git' AND removed_at IS NULL`,
   );
 
-/** What a test makes of a connection: works, works with parts missing, does not work. */
+/**
+ * What a test makes of a connection: works, works with parts missing, does not work. It is the first call that everything
+ * else rests on.
+ */
 export function judgeChecks(calls: readonly CheckedCall[]): {
   readonly state: "ok" | "limited" | "failed";
   readonly message: string | null;
   readonly fix: string | null;
 } {
   const [first] = calls;
-  const broken = calls.find(({ state }) => state === "failed");
-  const missing = calls.filter(({ state }) => state === "missing");
-  if (first !== undefined && first.state !== "ok" && first.state !== "not_used")
-    return { state: "failed", message: first.costs, fix: first.fix };
-  if (broken !== undefined)
-    return { state: "failed", message: `${broken.call}: no usable answer.`, fix: broken.fix };
-  if (missing.length > 0)
-    return {
-      state: "limited",
-      message: `${missing.length} of ${calls.length} calls are refused.`,
-      fix: missing[0]?.fix ?? null,
-    };
-  return { state: "ok", message: null, fix: null };
+  const wrong = calls.filter(({ state }) => state === "missing" || state === "failed");
+  const [worst] = wrong;
+  if (worst === undefined) return { state: "ok", message: null, fix: null };
+  if (worst === first) {
+    const [message = worst.costs, ...fix] = (worst.fix ?? "").split(/(?<=\.)\s+/);
+    return { state: "failed", message, fix: fix.length === 0 ? null : fix.join(" ") };
+  }
+  const refused = `${wrong.length} of ${calls.length} calls that reading makes do not work.`;
+  return { state: "limited", message: refused, fix: worst.fix };
 }
 
 /** Keeps what a test found, call by call, and what it makes of the connection. */

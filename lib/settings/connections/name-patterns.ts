@@ -23,3 +23,10 @@ export const repositoryPatterns = namePatterns(
 );
 /** Short keys of projects with `*`. */
 export const projectPatterns = namePatterns(/^[A-Za-z0-9_*]{1,100}$/, "keys of projects such as PAY or PAY*");
+/** Names of organisations as they stand in an address. */
+export const organisationNames = namePatterns(
+  /^[a-z0-9](-?[a-z0-9])*$/i,
+  "names of organisations such as acme",
+);
+/** Names of environments with `*`. */
+export const environmentPatterns = namePatterns(/^[\w./*-]{1,100}$/, "names of environments such as prod*");

@@ -46,7 +46,7 @@ function Group({ head, group, canChange, at }: Omit<Props, "groups"> & { group: 
   return (
     <details className="group" open={isTrouble && streams.length < 4}>
       <summary>
-        <span className="group-name">{name || `All of ${head.name}`}</span>
+        <span className="group-name">{group.scope === "" ? "The connection as a whole" : name}</span>
         <StandingMark standing={standing} />
         <span className="group-note">{cause ? `${cause} ${fix ?? ""}` : coverageWords(group, at)}</span>
         <span className="group-count">
@@ -108,7 +108,9 @@ function Group({ head, group, canChange, at }: Omit<Props, "groups"> & { group: 
               <SubmitButton tone="quiet">Sync this now</SubmitButton>
             </ActionForm>
           )}
-          <Link href={`/settings/connections/${head.id}/log?${new URLSearchParams({ q: name })}`}>
+          <Link
+            href={`/settings/connections/${head.id}/log?${new URLSearchParams({ q: group.scope === "" ? "" : name })}`}
+          >
             Its runs
           </Link>
         </div>

@@ -28,6 +28,8 @@ export default async function ScopePage({ params }: Props) {
             include={head.scope.include}
             exclude={head.scope.isChosen ? head.scope.exclude : []}
             jql={head.jira?.jql ?? null}
+            organisations={head.github?.organisations ?? []}
+            production={head.github?.production ?? []}
             places={places}
             canChange={canChange}
           />

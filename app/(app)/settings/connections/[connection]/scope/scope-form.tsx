@@ -17,6 +17,8 @@ type Props = {
   include: readonly string[];
   exclude: readonly string[];
   jql: string | null;
+  organisations: readonly string[];
+  production: readonly string[];
   places: readonly FoundPlace[];
   canChange: boolean;
 };
@@ -25,7 +27,8 @@ const SHOWN = 300;
 const listed = (text: string): string[] => text.split(/[\s,;]+/).filter((part) => part !== "");
 
 /** Chooses by patterns what is read, and shows while they are typed what they match. */
-export function ScopeForm({ connectionId, kind, version, include, exclude, jql, places, canChange }: Props) {
+export function ScopeForm(props: Props) {
+  const { connectionId, kind, version, include, exclude, jql, places, canChange } = props;
   const [typed, type] = useState({ include: include.join("\n"), exclude: exclude.join("\n"), q: "" });
   const [one, many] = PLACE_WORD[kind];
   const chosen = { include: listed(typed.include), exclude: listed(typed.exclude) };
@@ -60,6 +63,26 @@ export function ScopeForm({ connectionId, kind, version, include, exclude, jql, 
           hint="What fits here is not read, whatever stands above."
           disabled={!canChange}
         />
+        {kind === "github" && (
+          <>
+            <TextArea
+              name="organisations"
+              label="Organisations whose teams are read"
+              rows={2}
+              defaultValue={props.organisations.join("\n")}
+              hint="As they stand in the address. Empty: those of the account that signs in."
+              disabled={!canChange}
+            />
+            <TextArea
+              name="production"
+              label="Environments that count as production"
+              rows={2}
+              defaultValue={props.production.join("\n")}
+              hint="One a line, with * for any letters."
+              disabled={!canChange}
+            />
+          </>
+        )}
         {kind === "jira" && (
           <TextArea
             name="jql"
@@ -74,7 +97,7 @@ export function ScopeForm({ connectionId, kind, version, include, exclude, jql, 
           <b>
             {formatNumber(matching.length)} of {plural(places.length, one, many)}
           </b>{" "}
-          {matching.length === 1 ? "is" : "are"} read.
+          {matching.length === 1 ? "is" : "are"} chosen by these patterns.
         </p>
         {canChange && (
           <div>

@@ -57,9 +57,9 @@ export const DeclareAction = ({ identity }: Props) => (
 );
 
 export const KindAction = ({ identity }: Props) => (
-  <ActionForm action={setKind} className="form form-tight">
+  <ActionForm action={setKind} className="">
     <Of identity={identity} />
-    <div className="form-row">
+    <div className="actions">
       <select
         className="input input-small"
         name="kind"

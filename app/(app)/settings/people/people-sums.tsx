@@ -17,7 +17,7 @@ export function PeopleSums({ view, query }: Props) {
   return (
     <>
       {view.asOf && (
-        <p className="finding">
+        <p className="finding list-lead">
           {without === 0 ? (
             <>
               Everything that people did belongs to a person: {formatNumber(all)} commits, pull requests,

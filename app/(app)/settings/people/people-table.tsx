@@ -66,12 +66,14 @@ function middleOf(state: IdentityState, { name, identities }: PeopleRow): ReactN
 
 const Owned = ({ identities }: { identities: readonly PageIdentity[] }) => (
   <ul className="lines">
-    {identities.map((identity) => (
+    {identities.map((identity, place) => (
       <li key={identity.key} className="identity">
         <span>
           <IdentityName identity={identity} />
           <span className="sub">
-            {[ruleWords(identity.rule), sureness(identity.confidence)].filter(Boolean).join(", ")}
+            {place === 0
+              ? ruleWords(null)
+              : [ruleWords(identity.rule), sureness(identity.confidence)].filter(Boolean).join(", ")}
             {identity.hintKey && `; may also be ${identity.hintName}: ${ruleWords(identity.hintRule)}`}
           </span>
         </span>

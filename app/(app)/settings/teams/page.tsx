@@ -41,7 +41,7 @@ export default async function TeamsPage({ searchParams }: Props) {
               <option key={name} value={name} />
             ))}
           </datalist>
-          <p className="prose">
+          <p className="prose list-lead">
             A change belongs to the team that its author was in when it landed: of several the one joined
             last, and of those joined together the innermost. Joining or leaving never moves what was done
             before.
@@ -60,7 +60,7 @@ export default async function TeamsPage({ searchParams }: Props) {
             <AddTeam teams={view.teams} />
           </Section>
           <Section id="import" title="Import a table">
-            <p className="prose">
+            <p className="prose list-lead">
               One line a person and team; below another team as <code>Outer / Inner</code>. Days as{" "}
               <code>2026-11-15</code>: without <code>from</code> it is from the beginning, and <code>to</code>{" "}
               is the last day. You see what would change before anything does.

@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const SECOND = 1_000;
+/** What talks to simulated hosts, with and without a database. */
+const HOSTS = ["tests/simulator/**/*.test.ts", "tests/pipeline/sync/**/*.test.ts"];
 
 /** One project a suite: `npm test` runs them all, `npx vitest run --project unit` one of them. */
 export default defineConfig({
@@ -17,12 +19,12 @@ export default defineConfig({
           include: [
             "{lib,components,app,workers,prisma}/**/*.test.{ts,tsx}",
             "tests/architecture/**/*.test.ts",
-            "tests/simulator/**/*.test.ts",
           ],
         },
       },
       onPostgres("db", 30 * SECOND),
-      onPostgres("pipeline", 180 * SECOND),
+      onPostgres("pipeline", 180 * SECOND, { exclude: HOSTS }),
+      onPostgres("hosts", 180 * SECOND, { include: HOSTS }),
       {
         extends: true,
         test: {
@@ -39,6 +41,7 @@ export default defineConfig({
         test: {
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
+          globalSetup: ["tests/support/postgres-setup.ts"],
           fileParallelism: false,
           testTimeout: 180 * SECOND,
           hookTimeout: 180 * SECOND,
@@ -60,12 +63,17 @@ export default defineConfig({
 });
 
 /** A suite on a real PostgreSQL: one server a run, one database a test file. */
-function onPostgres(name: string, testTimeout: number) {
+function onPostgres(
+  name: string,
+  testTimeout: number,
+  { include = [`tests/${name}/**/*.test.ts`], exclude = [] as string[] } = {},
+) {
   return {
     extends: true as const,
     test: {
       name,
-      include: [`tests/${name}/**/*.test.ts`],
+      include,
+      exclude,
       globalSetup: ["tests/support/postgres-setup.ts"],
       testTimeout,
       hookTimeout: 60 * SECOND,

@@ -35,16 +35,17 @@ export const SUITES = {
   unit: { budget: "quick", prepare: [needGit, generateClient], ...vitest("unit") },
   db: { budget: "database", prepare: [generateClient, wantRedis], ...vitest("db") },
   pipeline: { budget: "database", prepare: [needGit, generateClient], ...vitest("pipeline") },
+  hosts: { budget: "hosts", prepare: [needGit, generateClient], ...vitest("hosts") },
   e2e: { budget: "browser", prepare: [needGit, generateClient, needChromium, build], ...vitest("e2e") },
   faults: { budget: "faults", prepare: [needGit, generateClient, build], ...vitest("faults") },
   bench: { budget: "bench", prepare: [needGit, generateClient, needChromium, build], ...vitest("bench") },
 };
 
 /** Seconds on two cores. tests/README.md says the same to people. */
-export const BUDGETS = { quick: 120, database: 360, browser: 360, faults: 180, bench: 3600 };
+export const BUDGETS = { quick: 120, database: 360, hosts: 180, browser: 360, faults: 180, bench: 3600 };
 
 export const VERIFY = ["types", "lint", "format", "unit"];
-export const EVERYTHING = [...VERIFY, "db", "pipeline", "e2e", "faults"];
+export const EVERYTHING = [...VERIFY, "db", "pipeline", "hosts", "e2e", "faults"];
 
 function typeRoutesIfAny() {
   return existsSync(join(root, "next.config.ts")) ? typeRoutes() : undefined;

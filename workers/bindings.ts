@@ -2,6 +2,7 @@ import type { Db } from "@/lib/core/db.ts";
 import { analyzeRepository } from "@/lib/jobs/analyze-repository.ts";
 import { applyDeliveries } from "@/lib/jobs/apply-deliveries.ts";
 import { ask } from "@/lib/jobs/ask.ts";
+import { assignTeams } from "@/lib/jobs/assign-teams.ts";
 import { checkConnection } from "@/lib/jobs/check-connection.ts";
 import type { Queues } from "@/lib/jobs/enqueue.ts";
 import { forgetConnection } from "@/lib/jobs/forget-connection.ts";
@@ -16,9 +17,11 @@ import { understandAgain } from "@/lib/jobs/understand-again.ts";
 import { finishSignIn } from "@/lib/sources/finish-sign-in.ts";
 import { openSource } from "./analyze/open-source.ts";
 import { type Binding, bind } from "./bind.ts";
+import { followTeams } from "./people/follow-teams.ts";
 import { peopleBindings } from "./people/people-bindings.ts";
 import { analyzeRepositoryStage } from "./stages/analyze-repository.ts";
 import { applyDeliveriesStage } from "./stages/apply-deliveries.ts";
+import { assignTeamsStage } from "./stages/assign-teams.ts";
 import { checkConnectionStage } from "./stages/check-connection.ts";
 import { forgetConnectionStage } from "./stages/forget-connection.ts";
 import { forgetFilesStage } from "./stages/forget-files.ts";
@@ -62,7 +65,8 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     bind(db, applyDeliveries, applyDeliveriesStage(hosts)),
     bind(db, understandAgain, understandAgainStage(hosts)),
     bind(db, retryRecords, retryRecordsStage(hosts)),
-    ...peopleBindings(deps, []),
+    bind(db, assignTeams, assignTeamsStage({ db })),
+    ...peopleBindings(deps, [followTeams]),
     bind(db, openSample, openSampleStage({ db, dataDir, now, read })),
   ];
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
 import { addRepository } from "@/lib/settings/add-repository.ts";
+import { assignTeamsStage } from "@/workers/stages/assign-teams.ts";
+import { matchPeopleStage } from "@/workers/stages/match-people.ts";
+import { syncTeamsStage } from "@/workers/stages/sync-teams.ts";
 import { derivedRows, differences } from "../../support/derived-rows.ts";
 import { type HostedLab, openHosted } from "../../support/hosted-lab.ts";
 import { type TestDatabase, testDatabase } from "../../support/test-database.ts";
@@ -89,5 +92,70 @@ test("what a host tells after git was read leads to the same books as if it had 
   const before = await booked();
   await lab.read(late);
   expect(await booked(), "told twice is told once").toEqual(before);
-  await lab.rows("UPDATE repository SET host_key = NULL, removed_at = now() WHERE id = $1", [repoId]);
+  await lab.rows("UPDATE repository SET host_key = NULL WHERE id = $1", [repoId]);
+});
+
+test("a change belongs to the team that its author was in when it landed, and leaving a team moves no earlier change", async () => {
+  const stage = { db, now: () => new Date(lab.github.clock.now()), follow: [], toolOf: () => null };
+  await matchPeopleStage(stage)({ orgId: ORG });
+  await syncTeamsStage(stage)({ orgId: ORG });
+  await assignTeamsStage({ db })({ orgId: ORG });
+  const teams = () =>
+    lab.rows<{ repo: string; number: number; team: string | null; isMatched: boolean }>(
+      `SELECT r.host_key AS repo, c.number, t.host_key AS team, EXISTS (SELECT 1 FROM team_member m WHERE m.person_id = i.person_id) AS "isMatched" FROM change c
+       JOIN team t ON t.id = c.team_id JOIN repository r ON r.id = c.repo_id
+       JOIN pull_request p ON p.repo = r.host_key AND p.number = c.number LEFT JOIN identity i ON i.key = p.author WHERE r.host_key IS NOT NULL ORDER BY 1, 2`,
+    );
+  // The host tells who is in a team now; who was in it before is typed in.
+  await lab.rows("DELETE FROM team_member");
+  for (const team of lab.organisation.teams)
+    for (const { account, from, until } of team.members)
+      await lab.rows(
+        `INSERT INTO team_member (org_id, team_id, person_id, from_at, to_at)
+         SELECT t.org_id, t.id, i.person_id, $3, $4 FROM team t JOIN identity i ON i.key = $2 AND i.person_id IS NOT NULL
+         WHERE t.host_key = $1`,
+        [
+          lab.keyOf(team),
+          lab.keyOf({ id: account }),
+          new Date(from),
+          until === null ? null : new Date(until),
+        ],
+      );
+  await assignTeamsStage({ db })({ orgId: ORG });
+  const truth = new Map(
+    readable().flatMap((repository) =>
+      repository.pulls.map((pull) => [`${lab.keyOf(repository)} ${pull.number}`, pull.truth] as const),
+    ),
+  );
+  // Of two teams joined at one time either will do.
+  const starts = lab.organisation.teams.flatMap(({ members }) =>
+    members.map(({ person, from }) => `${person} ${from}`),
+  );
+  const inTwo = new Set(
+    starts.filter((each, n) => starts.indexOf(each) !== n).map((each) => each.split(" ")[0] ?? ""),
+  );
+  const known = (await teams()).filter(({ repo, number, isMatched }) => {
+    const { person, team, composition } = truth.get(`${repo} ${number}`) ?? {};
+    return isMatched && person != null && !inTwo.has(person) && team !== null && composition !== "agent";
+  });
+  expect(known.length).toBeGreaterThan(30);
+  expect(known.map(({ repo, number, team }) => [repo, number, team])).toEqual(
+    known.map(({ repo, number }) => [
+      repo,
+      number,
+      lab.keyOf({ id: truth.get(`${repo} ${number}`)?.team ?? 0 }),
+    ]),
+  );
+  expect(new Set(known.map(({ team }) => team)).size).toBeGreaterThan(1);
+
+  const facts = () =>
+    lab.rows("SELECT xmin, team_id, repo_id, week, changes FROM fact_cell ORDER BY 2, 3, 4, 5");
+  const sums = "SELECT team_id, sum(changes)::int AS n FROM fact_cell GROUP BY 1 ORDER BY 1";
+  const counts = `SELECT c.team_id, count(*)::int AS n FROM change c JOIN repository r ON r.id = c.repo_id
+    GROUP BY 1 ORDER BY 1`;
+  expect(await lab.rows(sums)).toEqual(await lab.rows(counts));
+  const before = await facts();
+  await lab.rows("UPDATE team_member SET to_at = $1 WHERE to_at IS NULL", [stage.now()]);
+  expect(await assignTeamsStage({ db })({ orgId: ORG }), "nobody's leaving moves an earlier change").toBe(0);
+  expect(await facts()).toEqual(before);
 });

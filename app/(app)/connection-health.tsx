@@ -7,7 +7,8 @@ const SAYS: Readonly<Record<FrameConnection["standing"], (name: string) => strin
   behind: (name) => `${name} is behind`,
   partial: (name) => `${name} is partial`,
   blocked: (name) => `${name} is blocked in part`,
-  failed: (name) => `${name} does not work`,
+  failed: (name) => `${name} fails in part`,
+  broken: (name) => `${name} does not work`,
   paused: (name) => `${name} is paused`,
   new: (name) => `${name} is not read yet`,
 };
@@ -20,7 +21,7 @@ export function ConnectionHealth({
   connection: FrameConnection;
 }) {
   if (standing === "ok") return null;
-  const isBad = standing === "failed" || standing === "blocked";
+  const isBad = standing === "broken" || standing === "failed" || standing === "blocked";
   const why = standing === "reading" || cause === null ? "" : `: ${cause}`;
   return (
     <Link

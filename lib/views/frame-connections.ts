@@ -24,12 +24,12 @@ const Row = z.object({
 });
 export type FrameRow = z.output<typeof Row>;
 
-/** A connection as the frame of every page tells of it. `new`: nothing is read of it yet. */
+/** A connection as the frame of every page tells of it. `new`: nothing is read of it yet. `broken`: nothing can be read of it. */
 export type FrameConnection = {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
-  readonly standing: Standing | "new";
+  readonly standing: Standing | "new" | "broken";
   readonly cause: string | null;
 };
 
@@ -58,7 +58,7 @@ export function shapeFrame(list: readonly FrameRow[], now: Date): FrameConnectio
   const [one] = list as readonly [FrameRow, ...FrameRow[]];
   const { id, name, kind } = one;
   if (one.isPaused) return { id, name, kind, standing: "paused", cause: null };
-  if (one.connectionState === "failed") return { id, name, kind, standing: "failed", cause: one.message };
+  if (one.connectionState === "failed") return { id, name, kind, standing: "broken", cause: one.message };
   const streams = list.flatMap(({ state, gaps, stream, scopeName, ...row }) =>
     state === null
       ? []

@@ -27,6 +27,10 @@ export type GroupedStreams = {
   readonly ofAll: StreamGroup | null;
   readonly scopes: readonly StreamGroup[];
   readonly wholeScopes: number;
+  /** Lists that were read to the end of their history. */
+  readonly wholeStreams: number;
+  /** Back to when every scope has been read, while some history is not read; else null. */
+  readonly wholeFrom: Date | null;
   readonly okStreams: number;
   readonly streams: number;
   readonly items: number;
@@ -54,6 +58,8 @@ export function groupStreams(kept: readonly KeptStream[], isPaused: boolean, now
       (a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) || (a.name < b.name ? -1 : 1),
     );
   const all = [...byScope.values()].flat();
+  const unread = scopes.filter(({ isWhole }) => !isWhole);
+  const isAllBegun = unread.length > 0 && unread.every(({ coveredFrom }) => coveredFrom !== null);
   const counts = Object.fromEntries(
     STANDINGS.map((name) => [name, all.filter(({ standing }) => standing === name).length]),
   ) as Record<Standing, number>;
@@ -62,6 +68,8 @@ export function groupStreams(kept: readonly KeptStream[], isPaused: boolean, now
     ofAll: groups.find(({ scope }) => scope === "") ?? null,
     scopes,
     wholeScopes: scopes.filter(({ isWhole }) => isWhole).length,
+    wholeStreams: all.filter(({ completeAt }) => completeAt !== null).length,
+    wholeFrom: isAllBegun ? last(dates(unread.map(({ coveredFrom }) => coveredFrom))) : null,
     okStreams: counts.ok,
     streams: all.length,
     items: sum(all.map(({ itemsDone }) => itemsDone)),

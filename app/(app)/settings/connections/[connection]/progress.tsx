@@ -1,4 +1,4 @@
-import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
+import { formatDay, formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
 import { paceWords } from "@/components/sources/prepare-coverage.ts";
 import { PLACE_WORD } from "@/components/sources/source-words.ts";
 import { StandingMark } from "@/components/sources/standing-mark.tsx";
@@ -35,11 +35,11 @@ export function Progress({ head, streams: { groups, pace }, at }: Props) {
       finding={
         scopes.length === 0
           ? `${formatNumber(groups.items)} items read; no ${one} is read yet.`
-          : `${formatNumber(wholeScopes)} of ${plural(scopes.length, one, many)} read whole; ${formatNumber(groups.items)} items.`
+          : `${formatNumber(wholeScopes)} of ${plural(scopes.length, one, many)} read whole${groups.wholeFrom === null ? "" : `, all of them back to ${formatDay(groups.wholeFrom)}`}; ${formatNumber(groups.items)} items.`
       }
     >
       {scopes.length > 0 && (
-        <ProgressBar done={wholeScopes} total={scopes.length} label={`${many} that are read whole`} />
+        <ProgressBar done={groups.wholeStreams} total={groups.streams} label="lists that are read whole" />
       )}
       <p className="actions">
         {STANDINGS.filter((each) => counts[each] > 0).map((each) => (

@@ -40,15 +40,24 @@ export function StreamGroups({ head, groups, canChange, at }: Props) {
   );
 }
 
+/** While a history is read: how much of it; else why it is not current; else how far back it goes. */
+function noteOf(group: StreamGroup, at: Date): string {
+  const { standing, streams, cause, fix } = group;
+  if (standing !== "reading") return cause ? `${cause} ${fix ?? ""}` : coverageWords(group, at);
+  const whole = streams.filter(({ completeAt }) => completeAt !== null).length;
+  const from = group.coveredFrom === null ? "" : `, the rest ${coverageWords(group, at)}`;
+  return `${formatNumber(whole)} of ${plural(streams.length, "list")} read whole${from}`;
+}
+
 function Group({ head, group, canChange, at }: Omit<Props, "groups"> & { group: StreamGroup }) {
-  const { name, standing, cause, fix, streams } = group;
+  const { name, standing, streams } = group;
   const isTrouble = standing === "failed" || standing === "blocked" || standing === "partial";
   return (
     <details className="group" open={isTrouble && streams.length < 4}>
       <summary>
         <span className="group-name">{group.scope === "" ? "The connection as a whole" : name}</span>
         <StandingMark standing={standing} />
-        <span className="group-note">{cause ? `${cause} ${fix ?? ""}` : coverageWords(group, at)}</span>
+        <span className="group-note">{noteOf(group, at)}</span>
         <span className="group-count">
           {plural(group.items, "item")}
           {group.gaps > 0 && `, ${formatNumber(group.gaps)} set aside`}

@@ -17,6 +17,6 @@ export const identityList = (tx: Tx, { orgId }: SettingsAccess): Promise<ListedI
     Row,
     sql`SELECT i.key AS identity, i.kind, i.state, i.name, i.login, i.email, i.rule, i.confidence, i.hint_key AS suggestion,
           CASE WHEN i.person_id IS NULL THEN NULL ELSE
-            first_value(i.key) OVER (PARTITION BY i.person_id ORDER BY starts_with(i.key, 'git/'), i.key) END AS person
+            first_value(i.key) OVER (PARTITION BY i.person_id ORDER BY starts_with(i.key, 'git/'), i.login IS NULL, i.key) END AS person
         FROM identity i WHERE i.org_id = ${orgId} ORDER BY i.key`,
   );

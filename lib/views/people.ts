@@ -80,7 +80,7 @@ async function people(tx: Tx, orgId: string, _state: string, pattern: string, pa
     tx,
     Identity,
     sql`SELECT ${columns} FROM ${tables} WHERE i.org_id = ${orgId} AND i.person_id = ANY(${found.map(({ id }) => id)}::uuid[])
-        ORDER BY starts_with(i.key, 'git/'), i.key`,
+        ORDER BY starts_with(i.key, 'git/'), i.login IS NULL, i.key`,
   );
   return {
     count: found[0]?.all ?? 0,

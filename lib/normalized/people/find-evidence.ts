@@ -125,10 +125,16 @@ function* byLocalPart(humans: readonly IdentityFacts[]): Generator<Evidence> {
 
 const withoutTag = (address: string): string => address.replace(/\+[^@]*@/, "@");
 
+/** Beyond it, each is held against the first only: of so many that share a thing, few are ever told apart by hand. */
+const FEW = 12;
+
+/** Every pair of a few, so that those left still hold together where somebody takes one of them out. */
 function* chain(same: readonly IdentityFacts[], rule: Evidence["rule"]): Generator<Evidence> {
-  const [first, ...rest] = same.map(({ key }) => key).sort();
-  if (first === undefined) return;
-  for (const key of rest) if (key !== first) yield evidence(first, key, rule);
+  const keys = [...new Set(same.map(({ key }) => key))].sort();
+  for (const [place, key] of keys.entries()) {
+    if (place > 0 && keys.length > FEW) return;
+    for (const other of keys.slice(place + 1)) yield evidence(key, other, rule);
+  }
 }
 
 function groups(all: readonly IdentityFacts[], by: (each: IdentityFacts) => string): IdentityFacts[][] {

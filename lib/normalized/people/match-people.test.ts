@@ -131,6 +131,14 @@ test("an account of a tracker is nobody by itself, whatever its login", () => {
   expect(match([{ ...jira("a", "Mia Berg"), login: "mia" }]).of("acme.atlassian.net/a")?.personId).toBeNull();
 });
 
+test("where one is taken out, those that are left still hold together", () => {
+  const all = [mia, address("mia@acme.test"), jira("a", "Mia Berg", "mia@acme.test")];
+  const apart = all.slice(0, 2).map(({ key }) => ({ a: "acme.atlassian.net/a", b: key, isSame: false }));
+  const { of } = match(all, apart);
+  expect(of("git/mia@acme.test")?.personId).toBe("new github.com/7");
+  expect(of("acme.atlassian.net/a")?.personId).toBeNull();
+});
+
 test("who falls apart again gets an id that nobody has", () => {
   const ole = account(8, "ole", { personId: "new github.com/8" });
   const all = [{ ...mia, personId: "new github.com/8" }, ole];
@@ -158,6 +166,10 @@ const anyIdentity = fc.oneof(
     .constantFrom("mia@acme.test", "ole@acme.test", "old@acme.test", "3+x@users.noreply.github.com")
     .map((email) => address(email, "Mia Berg")),
   fc.constantFrom("a", "b").map((id) => jira(id, "Mia Berg", "ole@acme.test")),
+  fc.constantFrom("mia", "ole").map((login) => ({
+    ...account(9, login, { email: `${login}@acme.test` }),
+    kind: "agent" as const,
+  })),
 );
 const organisation = fc.uniqueArray(anyIdentity, { maxLength: 10, selector: ({ key }) => key });
 const pairs = (all: IdentityFacts[]) =>
@@ -178,6 +190,7 @@ test("order does not matter, splits hold, and matching what was matched changes 
         expect(match([...all].reverse(), [...decisions].reverse()).matches.toReversed()).toEqual(
           once.matches,
         );
+        for (const { key, kind } of all) if (kind !== "human") expect(once.of(key)?.personId).toBeNull();
         for (const { a, b, isSame } of decisions) {
           const [one, other] = [once.of(a)?.personId, once.of(b)?.personId];
           if (!isSame && one !== null) expect(one).not.toBe(other);

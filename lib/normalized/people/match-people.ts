@@ -52,11 +52,8 @@ export function matchPeople(
   const sure = [...found.filter(({ confidence }) => confidence >= JOINS_FROM), ...decided]
     .filter(({ a, b }) => humans.has(a) && humans.has(b))
     .sort(bySurest);
-  const why = new Map<string, Evidence>();
-  for (const each of sure) {
-    if (!groups.join(each.a, each.b)) continue;
-    for (const key of [each.a, each.b]) if (!why.has(key)) why.set(key, each);
-  }
+  for (const { a, b } of sure) groups.join(a, b);
+  const why = reasons(sure, groups);
   const anchors = new Set([...humans.values()].filter(isAnchor).map(({ key }) => key));
   const isPerson = (keys: readonly string[]): boolean =>
     keys.some((key) => alone.has(key) || anchors.has(key));
@@ -81,6 +78,17 @@ const bySurest = (one: Evidence, other: Evidence): number =>
   other.confidence - one.confidence ||
   (one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0) ||
   (one.a < other.a ? -1 : one.a > other.a ? 1 : one.b < other.b ? -1 : 1);
+
+/** Why each identity belongs to its group: by the surest rule inside it, or by a decision where no rule says so. */
+function reasons(sure: readonly Evidence[], groups: Groups): Map<string, Evidence> {
+  const why = new Map<string, Evidence>();
+  const byRule = sure.filter(({ rule }) => rule !== "decision");
+  for (const each of [...byRule, ...sure]) {
+    if (groups.of(each.a) !== groups.of(each.b)) continue;
+    for (const key of [each.a, each.b]) if (!why.has(key)) why.set(key, each);
+  }
+  return why;
+}
 
 /** Identities that belong together, as long as nobody said that two of them do not. */
 class Groups {

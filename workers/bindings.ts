@@ -7,6 +7,7 @@ import { checkConnection } from "@/lib/jobs/check-connection.ts";
 import type { Queues } from "@/lib/jobs/enqueue.ts";
 import { forgetConnection } from "@/lib/jobs/forget-connection.ts";
 import { forgetFiles } from "@/lib/jobs/forget-files.ts";
+import { linkChanges } from "@/lib/jobs/link-changes.ts";
 import { matchPeople } from "@/lib/jobs/match-people.ts";
 import { openSample } from "@/lib/jobs/open-sample.ts";
 import { readNow } from "@/lib/jobs/read-now.ts";
@@ -25,6 +26,7 @@ import { assignTeamsStage } from "./stages/assign-teams.ts";
 import { checkConnectionStage } from "./stages/check-connection.ts";
 import { forgetConnectionStage } from "./stages/forget-connection.ts";
 import { forgetFilesStage } from "./stages/forget-files.ts";
+import { linkChangesStage } from "./stages/link-changes.ts";
 import { openSampleStage } from "./stages/open-sample.ts";
 import { readNowStage } from "./stages/read-now.ts";
 import { refreshFactsStage } from "./stages/refresh-facts.ts";
@@ -48,13 +50,16 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
   const { db, queues, dataDir } = deps;
   const now = () => new Date();
   const hosts = hostDeps(deps);
-  const match = ({ orgId }: { orgId: string }) => ask(db, queues, matchPeople, { orgId });
+  const afterReading = async ({ orgId, repoId }: { orgId: string; repoId: string }): Promise<void> => {
+    await ask(db, queues, matchPeople, { orgId });
+    await ask(db, queues, linkChanges, { orgId, repo: repoId });
+  };
   const read = (scope: { orgId: string; repoId: string }) => ask(db, queues, analyzeRepository, scope);
   return [
     bind(
       db,
       analyzeRepository,
-      analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps), read: match }),
+      analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps), read: afterReading }),
     ),
     bind(db, refreshFacts, refreshFactsStage({ db })),
     bind(db, forgetFiles, forgetFilesStage({ dataDir })),
@@ -65,6 +70,7 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     bind(db, applyDeliveries, applyDeliveriesStage(hosts)),
     bind(db, understandAgain, understandAgainStage(hosts)),
     bind(db, retryRecords, retryRecordsStage(hosts)),
+    bind(db, linkChanges, linkChangesStage({ db })),
     bind(db, assignTeams, assignTeamsStage({ db })),
     ...peopleBindings(deps, [followTeams]),
     bind(db, openSample, openSampleStage({ db, dataDir, now, read })),

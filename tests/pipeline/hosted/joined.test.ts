@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
 import { addRepository } from "@/lib/settings/add-repository.ts";
 import { assignTeamsStage } from "@/workers/stages/assign-teams.ts";
+import { linkChangesStage } from "@/workers/stages/link-changes.ts";
 import { matchPeopleStage } from "@/workers/stages/match-people.ts";
 import { syncTeamsStage } from "@/workers/stages/sync-teams.ts";
 import { derivedRows, differences } from "../../support/derived-rows.ts";
@@ -158,4 +159,56 @@ test("a change belongs to the team that its author was in when it landed, and le
   await lab.rows("UPDATE team_member SET to_at = $1 WHERE to_at IS NULL", [stage.now()]);
   expect(await assignTeamsStage({ db })({ orgId: ORG }), "nobody's leaving moves an earlier change").toBe(0);
   expect(await facts()).toEqual(before);
+});
+
+test("pull requests are linked to the items that they name, and to nothing that only looks like one", async () => {
+  const pulls = readable().flatMap((repository) => repository.pulls.map((pull) => ({ repository, pull })));
+  const labels = [...new Set(pulls.flatMap(({ pull }) => pull.truth.jiraKeys))];
+  expect(labels.length).toBeGreaterThan(3);
+  await lab.rows(
+    `INSERT INTO host_project (org_id, key, connection_id, label, name)
+     SELECT DISTINCT $1::uuid, 'jira.test/' || split_part(l, '-', 1), $2::uuid, split_part(l, '-', 1), 'P' FROM unnest($3::text[]) l`,
+    [ORG, lab.scope.connectionId, labels],
+  );
+  await lab.rows(
+    `INSERT INTO work_item (org_id, key, connection_id, label, project, title, kind, level, stage, created_at, updated_at)
+     SELECT $1::uuid, 'jira.test/' || l, $2::uuid, l, 'jira.test/' || split_part(l, '-', 1), 'T', 'story', 0, 'done', now(), now()
+     FROM unnest($3::text[]) l`,
+    [ORG, lab.scope.connectionId, labels],
+  );
+  const link = async () => {
+    let written = 0;
+    for (const repository of readable())
+      written += await linkChangesStage({ db })({ orgId: ORG, repo: lab.keyOf(repository) });
+    return written;
+  };
+  expect(await link()).toBeGreaterThan(0);
+  const told = await lab.rows<{ repo: string; change: string; item: string; rule: string }>(
+    "SELECT repo, change, item, rule FROM development_link WHERE repo LIKE '%/%'",
+  );
+  const toJira = told.filter(({ item, change }) => item.startsWith("jira.test/") && change.startsWith("pr:"));
+  expect(toJira.map(({ repo, change, item }) => `${repo} ${change} ${item}`).toSorted()).toEqual(
+    pulls
+      .flatMap(({ repository, pull }) =>
+        pull.truth.jiraKeys.map((label) => `${lab.keyOf(repository)} pr:${pull.number} jira.test/${label}`),
+      )
+      .toSorted(),
+  );
+  const closing = new Set(
+    told
+      .filter(({ rule }) => rule === "closing_keyword")
+      .map(({ repo, change, item }) => `${repo} ${change} ${item}`),
+  );
+  const closes = pulls.flatMap(({ repository, pull }) =>
+    pull.closes.map((number) => {
+      const issue = repository.issues.find((each) => each.number === number);
+      return `${lab.keyOf(repository)} pr:${pull.number} ${lab.keyOf({ id: issue?.id ?? 0 })}`;
+    }),
+  );
+  expect(closes.filter((each) => !closing.has(each))).toEqual([]);
+  expect(await link(), "a second time there is nothing to write").toBe(0);
+  await lab.rows("UPDATE work_item SET level = 1 WHERE label = $1", [labels[0]]);
+  expect(await link(), "an epic makes no link").toBe(
+    toJira.filter(({ item }) => item === `jira.test/${labels[0]}`).length,
+  );
 });

@@ -1,0 +1,60 @@
+import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
+import { type DatedLink, dropUmbrellas } from "@/lib/normalized/links/drop-umbrellas.ts";
+import { findMentions, type MentionContext } from "@/lib/normalized/links/find-mentions.ts";
+import {
+  changeTexts,
+  itemsByLabel,
+  type LinkPlace,
+  linkPlaces,
+  projectKeys,
+  replaceLinks,
+} from "@/lib/normalized/links/link-store.ts";
+import { resolveLinks } from "@/lib/normalized/links/resolve-links.ts";
+import { withRetries } from "../sync/with-retries.ts";
+
+const AT_ONCE = 500;
+
+/**
+ * Links changes to the work items that they name, in a repository or in all of them, and writes what differs: what a text no
+ * longer says goes, what an item is called since comes. Answers how many links were written.
+ */
+export const linkChangesStage =
+  ({ db }: { readonly db: Db }) =>
+  async ({ orgId, repo }: { readonly orgId: string; readonly repo: string | null }): Promise<number> => {
+    const [places, projects] = await withOrg(
+      db,
+      orgId,
+      async (tx) => [await linkPlaces(tx, orgId, repo), await projectKeys(tx, orgId)] as const,
+    );
+    let written = 0;
+    for (const place of places) {
+      const context = { projects, fullName: place.fullName };
+      written += await withRetries(() =>
+        withOrg(db, orgId, async (tx) =>
+          replaceLinks(tx, orgId, place.key, dropUmbrellas(await linksOf(tx, orgId, place, context))),
+        ),
+      );
+    }
+    return written;
+  };
+
+async function linksOf(
+  tx: Tx,
+  orgId: string,
+  place: LinkPlace,
+  context: MentionContext,
+): Promise<DatedLink[]> {
+  const links: DatedLink[] = [];
+  for (let after = ""; ; ) {
+    const texts = await changeTexts(tx, orgId, place, after, AT_ONCE);
+    const found = texts.map((text) => ({ text, mentions: findMentions(text, context) }));
+    const labels = new Set(found.flatMap(({ mentions }) => mentions.map(({ label }) => label)));
+    const items = await itemsByLabel(tx, orgId, [...labels]);
+    for (const { text, mentions } of found) {
+      for (const link of resolveLinks(place.key, text.change, mentions, (label) => items.get(label)))
+        links.push({ ...link, at: text.at });
+    }
+    after = texts.at(-1)?.change ?? "";
+    if (texts.length < AT_ONCE) return links;
+  }
+}

@@ -12,6 +12,15 @@ export const knownFirst =
   (n, o) =>
     `coalesce(${o}.${column}, ${n}.${column})`;
 
+/**
+ * A host names a bot without its ending in places where it only knows people: what told more of it, by `column`, stands. Else what
+ * comes, or what is known where nothing comes.
+ */
+export const unlessBot =
+  (column: string): MergeRule =>
+  (n, o) =>
+    `CASE WHEN ${o}.login = ${n}.login || '[bot]' THEN ${o}.${column} ELSE coalesce(${n}.${column}, ${o}.${column}) END`;
+
 /** The earlier, and the later, of two instants; what is missing does not count. */
 export const earliest =
   (column: string): MergeRule =>

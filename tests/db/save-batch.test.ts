@@ -106,6 +106,20 @@ describe("a batch", () => {
     expect((await all("pull_request"))[0]?.title).toBe("newer");
   });
 
+  test("keeps a bot a bot where it is told without its ending, as a person would be", async () => {
+    const bot = account("github.test/9", { login: "helper[bot]", kind: "automation" });
+    const asPerson = account("github.test/9", { login: "helper", kind: "human" });
+    for (const order of [
+      [bot, asPerson],
+      [asPerson, bot],
+    ]) {
+      for (const one of order) await save({ accounts: [one] });
+      const [kept] = (await all("account")).filter(({ key }) => key === bot.key);
+      expect(kept).toMatchObject({ login: "helper[bot]", kind: "automation" });
+      await withOrg(db, ORG, (tx) => tx.query("DELETE FROM account"));
+    }
+  });
+
   test("of another tenant is refused whole", async () => {
     const write = withOrg(db, "018f0000-0000-7000-8000-00000000000f", (tx) =>
       saveBatch(tx, { orgId: ORG, connectionId: CONNECTION }, WHOLE, minute(1)),

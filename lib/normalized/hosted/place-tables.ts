@@ -3,7 +3,7 @@ import type { HostProject } from "@/lib/model/host-project.ts";
 import type { HostRepository } from "@/lib/model/host-repository.ts";
 import type { HostTeam } from "@/lib/model/host-rule.ts";
 import { hostTable } from "../host-table.ts";
-import { finder, knownFirst, latest, namesBefore, orKnown } from "../merge-rules.ts";
+import { finder, knownFirst, latest, namesBefore, orKnown, unlessBot } from "../merge-rules.ts";
 
 /** Of an account a page may tell less than another did; a message never takes a name back. */
 export const ACCOUNTS = hostTable<Account>(
@@ -11,10 +11,10 @@ export const ACCOUNTS = hostTable<Account>(
   ["key"],
   [
     ["key", "text", ({ key }) => key],
-    ["login", "text", ({ login }) => login, { page: orKnown("login"), message: knownFirst("login") }],
+    ["login", "text", ({ login }) => login, { page: unlessBot("login"), message: knownFirst("login") }],
     ["name", "text", ({ name }) => name, { page: orKnown("name"), message: knownFirst("name") }],
     ["email", "text", ({ email }) => email, { page: orKnown("email"), message: knownFirst("email") }],
-    ["kind", "text", ({ kind }) => kind, { message: knownFirst("kind") }],
+    ["kind", "text", ({ kind }) => kind, { page: unlessBot("kind"), message: knownFirst("kind") }],
     ["is_active", "boolean", ({ isActive }) => isActive, { message: knownFirst("is_active") }],
   ],
   { touches: ["key"] },

@@ -51,6 +51,8 @@ export class Collected {
 
   #keep(account: Account): void {
     const known = this.#rows.get("accounts")?.get(account.key) as Account | undefined;
+    // Who resolved a thread is told as a person, a bot too: what told it as a bot says more.
+    if (known !== undefined && known.login === `${account.login ?? ""}[bot]`) return;
     this.add("accounts", account.key, { ...account, name: account.name ?? known?.name ?? null });
   }
 

@@ -48,7 +48,10 @@ const Adding = z.strictObject({ name, above });
 const Changing = z.strictObject({ teamId: z.uuid(), name, above });
 const Ending = z.strictObject({ teamId: z.uuid() });
 const Joining = z.strictObject({
-  ...{ teamId: z.uuid(), level, from, to },
+  teamId: z.uuid(),
+  level,
+  from,
+  to,
   person: z.string().trim().min(1, "Type a name, a login or an address.").max(400),
 });
 const Member = z.strictObject({ id: z.uuid(), level, from, to });

@@ -5,8 +5,16 @@ import { rows, sql } from "@/lib/core/sql.ts";
 
 const maybe = z.string().nullable();
 const Row = z.object({
-  ...{ identity: z.string(), person: maybe, kind: z.string(), state: z.string(), name: maybe, login: maybe },
-  ...{ email: maybe, rule: maybe, confidence: z.number().nullable(), suggestion: maybe },
+  identity: z.string(),
+  person: maybe,
+  kind: z.string(),
+  state: z.string(),
+  name: maybe,
+  login: maybe,
+  email: maybe,
+  rule: maybe,
+  confidence: z.number().nullable(),
+  suggestion: maybe,
 });
 export type ListedIdentity = z.output<typeof Row>;
 

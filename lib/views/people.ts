@@ -9,9 +9,20 @@ import type { PeopleQuery } from "./people-query.ts";
 const text = z.string();
 const maybe = text.nullable();
 const Identity = z.object({
-  ...{ key: text, kind: text, name: maybe, login: maybe, email: maybe, tool: maybe, personId: maybe },
-  ...{ state: z.enum(IDENTITY_STATES), rule: maybe, confidence: z.number().nullable() },
-  ...{ hintKey: maybe, hintName: maybe, hintRule: maybe, hintConfidence: z.number().nullable() },
+  key: text,
+  kind: text,
+  name: maybe,
+  login: maybe,
+  email: maybe,
+  tool: maybe,
+  personId: maybe,
+  state: z.enum(IDENTITY_STATES),
+  rule: maybe,
+  confidence: z.number().nullable(),
+  hintKey: maybe,
+  hintName: maybe,
+  hintRule: maybe,
+  hintConfidence: z.number().nullable(),
 });
 export type PageIdentity = z.output<typeof Identity>;
 /** A row of the list: one person with all their identities, or one identity that is nobody's yet. */
@@ -44,7 +55,9 @@ export async function peoplePage(tx: Tx, access: SettingsAccess, query: PeopleQu
   const { orgId } = access;
   const Sum = z.object({
     state: z.enum(IDENTITY_STATES),
-    ...{ identities: z.number(), activities: z.number(), asOf: z.date() },
+    identities: z.number(),
+    activities: z.number(),
+    asOf: z.date(),
   });
   const sums = await rows(
     tx,
@@ -85,7 +98,8 @@ async function people(tx: Tx, orgId: string, _state: string, pattern: string, pa
   return {
     count: found[0]?.all ?? 0,
     rows: found.map(({ id, name }) => ({
-      ...{ id, name },
+      id,
+      name,
       identities: owned.filter(({ personId }) => personId === id),
     })),
   };

@@ -5,12 +5,22 @@ import { rows, sql } from "@/lib/core/sql.ts";
 
 const maybe = z.string().nullable();
 const Team = z.object({
-  ...{ id: z.string(), name: z.string(), parentId: maybe, origin: z.string(), edited: z.array(z.string()) },
-  ...{ removedAt: z.date().nullable(), members: z.number() },
+  id: z.string(),
+  name: z.string(),
+  parentId: maybe,
+  origin: z.string(),
+  edited: z.array(z.string()),
+  removedAt: z.date().nullable(),
+  members: z.number(),
 });
 const Member = z.object({
-  ...{ id: z.string(), personId: z.string(), name: z.string(), level: maybe, origin: z.string() },
-  ...{ fromAt: z.date(), toAt: z.date().nullable() },
+  id: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  level: maybe,
+  origin: z.string(),
+  fromAt: z.date(),
+  toAt: z.date().nullable(),
 });
 export type PageTeam = z.output<typeof Team> & { readonly depth: number };
 export type PageMember = z.output<typeof Member>;

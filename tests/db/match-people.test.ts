@@ -168,7 +168,10 @@ describe("matching people", () => {
   test("teams follow their host by person and time, and what was typed stands", async () => {
     await save({ accounts: [MIA, OLE] });
     const [outer, inner] = ["github.test/t1", "github.test/t2"].map((key, n) => ({
-      ...{ key, slug: `t${n}`, name: `Team ${n}`, parent: n === 0 ? null : "github.test/t1" },
+      key,
+      slug: `t${n}`,
+      name: `Team ${n}`,
+      parent: n === 0 ? null : "github.test/t1",
     }));
     if (outer === undefined || inner === undefined) throw new Error("two teams");
     const rosters = (...accounts: string[]) => [{ team: inner.key, accounts }];
@@ -178,7 +181,7 @@ describe("matching people", () => {
     const later = minute(60 * 24 * 9);
     await save({ teams: [], rosters: rosters(OLE.key) }, later);
     expect((await teams(later)).people).toEqual(
-      [await personOf(MIA.key), await personOf(OLE.key)].toSorted(),
+      [String(await personOf(MIA.key)), String(await personOf(OLE.key))].toSorted(),
     );
     const members = () =>
       ask(
@@ -202,7 +205,12 @@ describe("matching people", () => {
   test("who had an agent write a pull request is kept, once", async () => {
     const repo = "github.test/1";
     const event = (number: number, subject: string) => ({
-      ...{ repo, number, externalId: `e${number}`, kind: "assigned" as const, at: minute(1), subject },
+      repo,
+      number,
+      externalId: `e${number}`,
+      kind: "assigned" as const,
+      at: minute(1),
+      subject,
       actor: OLE.key,
     });
     await save({

@@ -57,7 +57,15 @@ const states = async () =>
     (await ask("SELECT key, state, person_id FROM identity ORDER BY key")).map((row) => [row["key"], row]),
   );
 
-test("a suggestion is confirmed, split again, and never suggested again once it was rejected", async () => {
+test("a suggestion is rejected for good, and another confirmed and split again", async () => {
+  await run((tx) =>
+    upsertIdentities(tx, orgId, [{ email: "mia@mail.test", name: "Mia Berg", kind: "human" }]),
+  );
+  await match();
+  expect((await states())["git/mia@mail.test"]).toMatchObject({ state: "suggested" });
+  await run((tx) => answerHint(tx, who(1), "git/mia@mail.test", false));
+  await match();
+  expect((await states())["git/mia@mail.test"]).toMatchObject({ state: "unmatched" });
   await run((tx) => answerHint(tx, who(1), PRIVATE, true));
   await match();
   expect((await states())[PRIVATE]?.["person_id"]).toBe((await states())[OLE]?.["person_id"]);
@@ -73,6 +81,7 @@ test("a suggestion is confirmed, split again, and never suggested again once it 
   expect(await ask("SELECT action, target FROM audit_event ORDER BY action")).toEqual([
     { action: "identity.confirmed", target: `${PRIVATE} and ${OLE}` },
     { action: "identity.joined", target: `${PRIVATE} and ${MIA}` },
+    { action: "identity.rejected", target: `git/mia@mail.test and ${MIA}` },
     { action: "identity.split", target: PRIVATE },
   ]);
 });

@@ -19,7 +19,10 @@ export type TeamDeps = {
   readonly follow: readonly FollowPeople[];
 };
 
-/** Takes over the teams of hosts and who is in them, and asks for what follows for those whose membership changed. */
+/**
+ * Takes over the teams of hosts and who is in them, and asks for what follows. Answers whose membership the hosts changed;
+ * what a person typed since the last run is in the tables already, so what follows is asked for even where that is nobody.
+ */
 export const syncTeamsStage =
   ({ db, now, follow }: TeamDeps) =>
   ({ orgId }: { readonly orgId: string }): Promise<Moved> =>
@@ -36,6 +39,6 @@ export const syncTeamsStage =
       });
       await saveTeams(tx, orgId, planned.teams);
       const moved = { identities: [], people: await saveMembers(tx, orgId, planned.members) };
-      if (moved.people.length > 0) for (const next of follow) await next(tx, orgId, moved);
+      for (const next of follow) await next(tx, orgId, moved);
       return moved;
     });

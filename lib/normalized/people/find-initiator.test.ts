@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { findInitiator, type Happening } from "./find-initiator.ts";
 
 const did = (kind: string, at: number, actor: string | null, subject: string | null): Happening => ({
-  ...{ kind, actor, subject },
+  kind,
+  actor,
+  subject,
   at: new Date(at),
 });
 

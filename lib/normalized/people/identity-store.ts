@@ -79,8 +79,19 @@ export async function saveIdentities(tx: Tx, orgId: string, all: readonly Identi
     IDENTITY,
     orgId,
     all.map(({ key, facts, personId, state, rule, confidence, tool, suggestion }) => [
-      ...[key, facts.kind, facts.name, facts.login, facts.email, personId, state, rule, confidence, tool],
-      ...[suggestion?.key ?? null, suggestion?.rule ?? null, suggestion?.confidence ?? null],
+      key,
+      facts.kind,
+      facts.name,
+      facts.login,
+      facts.email,
+      personId,
+      state,
+      rule,
+      confidence,
+      tool,
+      suggestion?.key ?? null,
+      suggestion?.rule ?? null,
+      suggestion?.confidence ?? null,
     ]),
   );
   const keys = all.map(({ key }) => key);

@@ -8,9 +8,15 @@ type PullKey = { readonly repo: string; readonly number: number };
 
 const maybe = z.string().nullable();
 const Row = z.object({
-  ...{ repo: z.string(), number: z.number(), agent: z.string() },
-  ...{ kind: z.string(), at: z.date(), actor: maybe, subject: maybe },
-  ...{ actorIsHuman: z.boolean(), subjectIsHuman: z.boolean() },
+  repo: z.string(),
+  number: z.number(),
+  agent: z.string(),
+  kind: z.string(),
+  at: z.date(),
+  actor: maybe,
+  subject: maybe,
+  actorIsHuman: z.boolean(),
+  subjectIsHuman: z.boolean(),
 });
 const TARGET: MergeTarget = {
   table: "pull_initiator",

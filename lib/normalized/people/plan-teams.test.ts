@@ -5,21 +5,34 @@ import type { HostedTeams } from "./team-facts.ts";
 
 const day = (n: number): Date => new Date(Date.UTC(2026, 0, 1 + n));
 const team = (key: string, parent: string | null = null, removedAt: Date | null = null) => ({
-  ...{ key, parent, removedAt },
+  key,
+  parent,
+  removedAt,
   name: `Team ${key}`,
   connectionId: "c",
 });
 const known = (hostKey: string, over = {}) => ({
-  ...{ id: `id ${hostKey}`, name: `Team ${hostKey}`, parentId: null, hostKey, edited: [], removedAt: null },
+  id: `id ${hostKey}`,
+  name: `Team ${hostKey}`,
+  parentId: null,
+  hostKey,
+  edited: [],
+  removedAt: null,
   ...over,
 });
 const seen = (of: string, account: string, from: number, to: number | null = null) => ({
-  ...{ team: of, account, fromAt: day(from) },
+  team: of,
+  account,
+  fromAt: day(from),
   toAt: to === null ? null : day(to),
 });
 const plan = (over: Partial<HostedTeams>) =>
   planTeams({
-    ...{ hostTeams: [], hostMembers: [], teams: [], members: [], now: day(99) },
+    hostTeams: [],
+    hostMembers: [],
+    teams: [],
+    members: [],
+    now: day(99),
     personOf: new Map([
       ["1", "mia"],
       ["11", "mia"],

@@ -37,8 +37,12 @@ export const readTeams = (tx: Tx, orgId: string): Promise<KnownTeam[]> =>
   rows(
     tx,
     z.object({
-      ...{ id: text, name: text, parentId: text.nullable(), hostKey: text.nullable() },
-      ...{ edited: z.array(text), removedAt: when },
+      id: text,
+      name: text,
+      parentId: text.nullable(),
+      hostKey: text.nullable(),
+      edited: z.array(text),
+      removedAt: when,
     }),
     sql`SELECT id, name, parent_id AS "parentId", host_key AS "hostKey", edited, removed_at AS "removedAt"
         FROM team WHERE org_id = ${orgId} AND origin <> 'repository' ORDER BY id`,
@@ -69,16 +73,24 @@ const TEAM: MergeTarget = {
   table: "team",
   key: ["id"],
   columns: {
-    ...{ id: "uuid", name: "text", parent_id: "uuid", origin: "text" },
-    ...{ host_key: "text", removed_at: "timestamptz(3)" },
+    id: "uuid",
+    name: "text",
+    parent_id: "uuid",
+    origin: "text",
+    host_key: "text",
+    removed_at: "timestamptz(3)",
   },
 };
 const MEMBER: MergeTarget = {
   table: "team_member",
   key: ["id"],
   columns: {
-    ...{ id: "uuid", team_id: "uuid", person_id: "uuid" },
-    ...{ from_at: "timestamptz(0)", to_at: "timestamptz(0)", origin: "text" },
+    id: "uuid",
+    team_id: "uuid",
+    person_id: "uuid",
+    from_at: "timestamptz(0)",
+    to_at: "timestamptz(0)",
+    origin: "text",
   },
   touches: ["person_id"],
 };
@@ -86,7 +98,11 @@ const MEMBER: MergeTarget = {
 /** Writes teams of hosts that differ. Answers how many. */
 export async function saveTeams(tx: Tx, orgId: string, teams: readonly PlannedTeam[]): Promise<number> {
   const cells = teams.map(({ id, name, parentId, hostKey, removedAt }) => [
-    ...[id, name, parentId, "github", hostKey],
+    id,
+    name,
+    parentId,
+    "github",
+    hostKey,
     removedAt,
   ]);
   return (await bulkMerge(tx, TEAM, orgId, cells)).written;
@@ -99,8 +115,12 @@ export async function saveMembers(
   members: readonly PlannedMember[],
 ): Promise<string[]> {
   const cells = members.map(({ teamId, personId, fromAt, toAt }) => [
-    ...[nameId(orgId, "member", teamId, personId, fromAt.toISOString()), teamId, personId],
-    ...[fromAt, toAt, "github"],
+    nameId(orgId, "member", teamId, personId, fromAt.toISOString()),
+    teamId,
+    personId,
+    fromAt,
+    toAt,
+    "github",
   ]);
   const gone = await rows(
     tx,

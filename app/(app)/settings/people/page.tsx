@@ -43,7 +43,9 @@ export default async function PeoplePage({ searchParams }: Props) {
           <PeopleSums view={view} query={query} />
           <datalist id="people-names">
             {view.names.map((name) => (
-              <option key={name} value={name} />
+              <option key={name} value={name}>
+                {name}
+              </option>
             ))}
           </datalist>
           <TableTools table="people-table" csv="/api/v1/people">

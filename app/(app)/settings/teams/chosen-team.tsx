@@ -57,6 +57,7 @@ const Members = ({ members }: { members: readonly PageMember[] }) => (
           </td>
           <td data-label="To">{member.toAt === null ? "still in it" : `before ${formatDay(member.toAt)}`}</td>
           <td>
+            <span className="visually-hidden">Change it: </span>
             <details>
               <summary>Change</summary>
               <ActionForm action={changeMember} className="form form-tight">

@@ -38,7 +38,9 @@ export default async function TeamsPage({ searchParams }: Props) {
         <>
           <datalist id="people-names">
             {view.names.map((name) => (
-              <option key={name} value={name} />
+              <option key={name} value={name}>
+                {name}
+              </option>
             ))}
           </datalist>
           <p className="prose list-lead">

@@ -71,6 +71,10 @@ function headOf({ check, askedAt, settings, ...row }: Row, now: Date): Connectio
   };
 }
 
+/** Whether anything can be read over a connection now. */
+export const connectionIs = ({ pausedAt, state }: Pick<ConnectionHead, "pausedAt" | "state">) =>
+  pausedAt !== null ? "paused" : state === "failed" ? "broken" : "on";
+
 /** The connections of an organisation that are read through an interface, oldest first. */
 export async function connectionHeads(tx: Tx, access: OrgAccess, now: Date): Promise<ConnectionHead[]> {
   const found = await rows(

@@ -1,6 +1,6 @@
 import type { OrgAccess } from "@/lib/auth/access.ts";
 import type { Tx } from "@/lib/core/db.ts";
-import { type ConnectionHead, connectionHeads } from "./connection-head.ts";
+import { type ConnectionHead, connectionHeads, connectionIs } from "./connection-head.ts";
 import { streamsOfOrg } from "./connection-streams.ts";
 import { groupStreams } from "./group-streams.ts";
 import type { KeptStream } from "./kept-stream.ts";
@@ -25,7 +25,7 @@ export function listConnection(
   now: Date,
 ): ListedConnection {
   const { id, name, kind, host, auth } = head;
-  const groups = groupStreams(streams, head.pausedAt !== null, now);
+  const groups = groupStreams(streams, connectionIs(head), now);
   const all = [...(groups.ofAll === null ? [] : [groups.ofAll]), ...groups.scopes];
   const worst = all.find(({ standing }) => standing === groups.standing);
   const runs = all.flatMap(({ lastRunAt }) => (lastRunAt === null ? [] : [lastRunAt.getTime()]));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { OrgAccess } from "@/lib/auth/access.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { rows, sql } from "@/lib/core/sql.ts";
-import type { ConnectionHead } from "./connection-head.ts";
+import { type ConnectionHead, connectionIs } from "./connection-head.ts";
 import { type GroupedStreams, groupStreams } from "./group-streams.ts";
 import { type KeptStream, keptStream } from "./kept-stream.ts";
 import { type Pace, paceOf } from "./sync-pace.ts";
@@ -62,6 +62,6 @@ export async function connectionStreams(
           WHERE ${mine} AND started_at > ${since} ORDER BY started_at LIMIT 5000`,
     ),
   ]);
-  const groups = groupStreams(streams, head.pausedAt !== null, now);
+  const groups = groupStreams(streams, connectionIs(head), now);
   return { groups, quotas, pace: paceOf(runs, streams, now) };
 }

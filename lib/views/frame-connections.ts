@@ -65,7 +65,7 @@ export function shapeFrame(list: readonly FrameRow[], now: Date): FrameConnectio
       : [
           {
             where: scopeName === "" ? stream : scopeName,
-            ...streamStanding({ ...row, state, gaps: gaps ?? 0 }, false, now),
+            ...streamStanding({ ...row, state, gaps: gaps ?? 0 }, "on", now),
           },
         ],
   );

@@ -45,10 +45,14 @@ const first = (list: Date[]): Date | null => list.toSorted((a, b) => a.getTime()
 const last = (list: Date[]): Date | null => list.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
 
 /** Streams by what they are read of, those in trouble first, so that a dozen repositories of a dozen streams stay readable. */
-export function groupStreams(kept: readonly KeptStream[], isPaused: boolean, now: Date): GroupedStreams {
+export function groupStreams(
+  kept: readonly KeptStream[],
+  connection: "on" | "paused" | "broken",
+  now: Date,
+): GroupedStreams {
   const byScope = new Map<string, StreamView[]>();
   for (const stream of kept) {
-    const seen = { ...stream, ...streamStanding(stream, isPaused, now) };
+    const seen = { ...stream, ...streamStanding(stream, connection, now) };
     byScope.set(stream.scope, [...(byScope.get(stream.scope) ?? []), seen]);
   }
   const groups = [...byScope.values()].map(groupOf);

@@ -39,12 +39,19 @@ describe("a list is current only where nothing is missing", () => {
     ["failed", { state: "failed" }, "failed"],
     ["paused", { state: "paused" }, "paused"],
   ])("%s", (_what, over, standing) => {
-    expect(streamStanding(stream(over), false, now).standing).toBe(standing);
+    expect(streamStanding(stream(over), "on", now).standing).toBe(standing);
+  });
+
+  test("nor while its connection does not work", () => {
+    expect(streamStanding(stream(), "broken", now)).toMatchObject({
+      standing: "behind",
+      cause: expect.stringMatching(/does not work/),
+    });
   });
 
   test("and every one that is not says why", () => {
     for (const over of [{ completeAt: null }, { gaps: 1 }, { nextRunAt: ago(11) }] as const)
-      expect(streamStanding(stream(over), false, now).cause).toBeTruthy();
+      expect(streamStanding(stream(over), "on", now).cause).toBeTruthy();
   });
 });
 
@@ -63,7 +70,7 @@ test("a repository is as bad as its worst list, and the bad ones come first", ()
       }),
       stream({ stream: "repositories", scope: "", scopeName: "Acme" }),
     ],
-    false,
+    "on",
     now,
   );
   expect(groups.scopes.map(({ name, standing }) => [name, standing])).toEqual([

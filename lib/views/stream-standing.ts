@@ -23,16 +23,24 @@ type Kept = {
 const MINUTE = 60_000;
 /** So long after it was due, a stream that nobody reads is behind, whatever its last run said. */
 const OVERDUE_MS = 10 * MINUTE;
+const BROKEN = {
+  standing: "behind",
+  cause: "The connection does not work: nothing new is read.",
+  fix: null,
+} as const;
 const NOBODY = {
   standing: "behind",
   cause: "It was due and nobody has read it.",
   fix: "Check that the workers are running: npm run doctor says how they are.",
 } as const;
 
-/** How a stream stands at `now`. It is ok only where all of it was read, nothing is set aside, and it is read when it is due. */
-export function streamStanding(kept: Kept, isPaused: boolean, now: Date): Stands {
+/**
+ * How a stream stands at `now`. It is ok only where all of it was read, nothing is set aside, it is read when it is due, and
+ * its connection works.
+ */
+export function streamStanding(kept: Kept, connection: "on" | "paused" | "broken", now: Date): Stands {
   const { state, cause, fix, gaps, completeAt, lastRunAt, nextRunAt } = kept;
-  if (isPaused || state === "paused") return { standing: "paused", cause: null, fix: null };
+  if (connection === "paused" || state === "paused") return { standing: "paused", cause: null, fix: null };
   if (state === "failed" || state === "blocked" || state === "partial")
     return { standing: state, cause, fix };
   const since = state === "running" ? lastRunAt : nextRunAt;
@@ -49,6 +57,7 @@ export function streamStanding(kept: Kept, isPaused: boolean, now: Date): Stands
       cause: gaps === 1 ? "One record could not be read." : `${gaps} records could not be read.`,
       fix: "Look at the records that were set aside, and try them again.",
     };
+  if (connection === "broken") return BROKEN;
   return state === "behind" ? { standing: "behind", cause, fix } : { standing: "ok", cause: null, fix: null };
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
+import { causeWords } from "@/components/sources/cause-words.ts";
 import { AUTH_WORD, KIND_WORD, PLACE_WORD } from "@/components/sources/source-words.ts";
 import { StandingMark } from "@/components/sources/standing-mark.tsx";
 import { Link } from "@/components/ui/link.tsx";
@@ -58,9 +59,7 @@ export default async function ConnectionsPage() {
                   <td data-label="State">
                     <StandingMark standing={each.standing} {...(each.word && { word: each.word })} />
                   </td>
-                  <td data-label="Why">
-                    {each.cause ?? "–"} {each.fix}
-                  </td>
+                  <td data-label="Why">{causeWords(each.cause, each.fix) || "–"}</td>
                   <td data-label="Read whole">
                     {formatNumber(each.whole)} of{" "}
                     {plural(each.scopes, PLACE_WORD[each.kind][0], PLACE_WORD[each.kind][1])}

@@ -1,4 +1,5 @@
 import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
+import { causeWords } from "@/components/sources/cause-words.ts";
 import { coverageWords } from "@/components/sources/prepare-coverage.ts";
 import { PLACE_WORD, streamWord } from "@/components/sources/source-words.ts";
 import { StandingMark } from "@/components/sources/standing-mark.tsx";
@@ -43,7 +44,7 @@ export function StreamGroups({ head, groups, canChange, at }: Props) {
 /** While a history is read: how much of it; else why it is not current; else how far back it goes. */
 function noteOf(group: StreamGroup, at: Date): string {
   const { standing, streams, cause, fix } = group;
-  if (standing !== "reading") return cause ? `${cause} ${fix ?? ""}` : coverageWords(group, at);
+  if (standing !== "reading") return causeWords(cause, fix) || coverageWords(group, at);
   const whole = streams.filter(({ completeAt }) => completeAt !== null).length;
   const from = group.coveredFrom === null ? "" : `, the rest ${coverageWords(group, at)}`;
   return `${formatNumber(whole)} of ${plural(streams.length, "list")} read whole${from}`;
@@ -85,7 +86,7 @@ function Group({ head, group, canChange, at }: Omit<Props, "groups"> & { group: 
                 <td data-label="State">
                   <StandingMark standing={each.standing} />
                 </td>
-                <td data-label="Why">{each.cause ? `${each.cause} ${each.fix ?? ""}` : "–"}</td>
+                <td data-label="Why">{causeWords(each.cause, each.fix) || "–"}</td>
                 <td data-label="Read">
                   {coverageWords({ isWhole: each.completeAt !== null, coveredFrom: each.coveredFrom }, at)}
                 </td>

@@ -1,4 +1,5 @@
 import { formatMinute, formatNumber } from "@/components/numbers/format.ts";
+import { causeWords } from "@/components/sources/cause-words.ts";
 import { streamWord } from "@/components/sources/source-words.ts";
 import { StandingMark } from "@/components/sources/standing-mark.tsx";
 import type { LoggedRun } from "@/lib/views/connection-log.ts";
@@ -62,7 +63,7 @@ export const LogTable = ({ runs }: { runs: readonly LoggedRun[] }) => (
           <td data-label="Requests" className="num">
             {formatNumber(run.requests)}
           </td>
-          <td data-label="Note">{[run.fix, run.message].filter(Boolean).join(" ") || "–"}</td>
+          <td data-label="Note">{causeWords(run.fix, run.message) || "–"}</td>
         </tr>
       ))}
     </tbody>

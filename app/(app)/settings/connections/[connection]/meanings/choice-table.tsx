@@ -14,10 +14,13 @@ type Row = {
 export const ChoiceTable = ({
   what,
   rows,
+  unset,
   canChange,
 }: {
   what: string;
   rows: readonly Row[];
+  /** The first choice: nobody chose. */
+  unset: string;
   canChange: boolean;
 }) => (
   <table className="table stacks map-table">
@@ -29,13 +32,14 @@ export const ChoiceTable = ({
     </thead>
     <tbody>
       {rows.map((row) => (
-        <Choice key={row.name} row={row} canChange={canChange} />
+        <Choice key={row.name} row={row} unset={unset} canChange={canChange} />
       ))}
     </tbody>
   </table>
 );
 
-function Choice({ row: { name, label, note, value, choices }, canChange }: { row: Row; canChange: boolean }) {
+function Choice({ row, unset, canChange }: { row: Row; unset: string; canChange: boolean }) {
+  const { name, label, note, value, choices } = row;
   const { wrong, typed } = useFormAnswer(name);
   const isKnown = value === "" || choices.some((choice) => choice.value === value);
   return (
@@ -53,7 +57,7 @@ function Choice({ row: { name, label, note, value, choices }, canChange }: { row
           defaultValue={typed ?? value}
           disabled={!canChange}
         >
-          <option value="">by name and category</option>
+          <option value="">{unset}</option>
           {!isKnown && <option value={value}>{value} (no longer there)</option>}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>

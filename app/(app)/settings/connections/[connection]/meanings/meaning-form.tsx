@@ -58,6 +58,7 @@ export function MeaningForm({ connectionId, version, settings, vocabulary, canCh
       <Section id="fields" title="Fields" aside="Found by their kind and name unless you choose">
         <ChoiceTable
           what="Meaning"
+          unset="the field found by its kind"
           canChange={canChange}
           rows={FIELDS.map(({ id, name, types: fitting }) => ({
             name: `field.${id}`,
@@ -73,6 +74,7 @@ export function MeaningForm({ connectionId, version, settings, vocabulary, canCh
       <Section id="types" title="Types of issues" aside="Bugs and incidents count as failures">
         <ChoiceTable
           what="Type"
+          unset="by its name"
           canChange={canChange}
           rows={vocabulary.types.map(({ id, name }) => ({
             name: `type.${id}`,
@@ -90,6 +92,7 @@ export function MeaningForm({ connectionId, version, settings, vocabulary, canCh
       >
         <ChoiceTable
           what="Status"
+          unset="by its name and category"
           canChange={canChange}
           rows={vocabulary.statuses.map(({ id, name, stage }) => ({
             name: `stage.${id}`,

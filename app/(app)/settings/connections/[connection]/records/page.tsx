@@ -71,7 +71,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
                   {of.records.map((each) => (
                     <tr key={each.id}>
                       <th scope="row">
-                        <code>{each.externalId}</code>
+                        <code>{each.externalId.replace(`${head.id}/`, "")}</code>
                         <span className="sub">{each.kind}</span>
                       </th>
                       <td data-label="Reason">

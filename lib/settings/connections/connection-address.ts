@@ -1,4 +1,4 @@
-import { BlockList, isIP } from "node:net";
+import { isLoopbackAddress } from "@/lib/core/private-address.ts";
 import type { ConnectionKind } from "@/lib/model/connection.ts";
 
 export type ConnectionAddress = {
@@ -8,10 +8,10 @@ export type ConnectionAddress = {
   readonly host: string;
 };
 
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
+/** WHATWG URLs write every spelling of an IPv4 address in this one. */
+const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 const isLoopback = (name: string): boolean =>
-  name === "localhost" || (isIP(name) === 4 && loopback.check(name, "ipv4"));
+  name === "localhost" || (IPV4.test(name) && isLoopbackAddress(name));
 
 /**
  * The address of a system as a person writes it: with or without https, the page of the browser or that of the interface.
@@ -34,8 +34,7 @@ export function connectionAddress(
   const isHere = isLoopback(url.hostname) && privateHosts.includes(url.hostname);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isHere))
     return "Use the https address: a credential never travels unencrypted.";
-  if (isIP(url.hostname.replace(/^\[|\]$/g, "")) === 0 && !url.hostname.includes(".") && !isHere)
-    return `Write the whole name of the host, such as ${example}.`;
+  if (!/[.:]/.test(url.hostname) && !isHere) return `Write the whole name of the host, such as ${example}.`;
   return kind === "jira" ? jiraAddress(url) : githubAddress(url);
 }
 

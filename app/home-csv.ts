@@ -5,6 +5,7 @@ import { toCsv } from "@/lib/views/csv.ts";
 import { homeView } from "@/lib/views/home.ts";
 import { dataEnd } from "@/lib/views/org-frame.ts";
 import { readWindow } from "@/lib/views/page-window.ts";
+import { teamFrame } from "@/lib/views/team-frame.ts";
 import { loadPage } from "./load-page.ts";
 
 const HEAD = [
@@ -28,7 +29,7 @@ export async function homeCsv(asked: URLSearchParams): Promise<string> {
   const { view } = await loadPage(async ({ tx, access, repositories }) => {
     const window = readWindow(Object.fromEntries(asked), dataEnd(repositories));
     const open = grantOpenTeams(access, await teamGrounds(tx, access, null));
-    return homeView(tx, open, repositories, window);
+    return homeView(tx, open, await teamFrame(tx, access, repositories), window);
   });
   const { from, to } = view.window;
   return toCsv(

@@ -6,6 +6,7 @@ import { teamGrounds } from "@/lib/auth/team-grounds.ts";
 import { type Tx, withOrg } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
 import { type FrameRepository, orgFrame } from "@/lib/views/org-frame.ts";
+import { teamFrame } from "@/lib/views/team-frame.ts";
 import { requireOrg } from "./signed-in.ts";
 import { db } from "./wiring.ts";
 
@@ -47,7 +48,7 @@ export async function loadTeamPage<T>(
           teamGrounds(tx, each, teamId),
         ]);
         if (grounds.length === 0) return null;
-        const ground = { person, access: each, repositories };
+        const ground = { person, access: each, repositories: await teamFrame(tx, each, repositories) };
         return { ...ground, view: await work({ ...ground, tx, team: grantTeam(each, grounds, teamId) }) };
       });
       if (loaded !== null) return loaded;

@@ -9,6 +9,7 @@ import { teamGrounds } from "@/lib/auth/team-grounds.ts";
 import { homeView } from "@/lib/views/home.ts";
 import { dataEnd } from "@/lib/views/org-frame.ts";
 import { readWindow } from "@/lib/views/page-window.ts";
+import { teamFrame } from "@/lib/views/team-frame.ts";
 import { loadPage } from "../load-page.ts";
 import { HomeFinding } from "./home-finding.tsx";
 import { HomeTable } from "./home-table.tsx";
@@ -22,7 +23,7 @@ export default async function HomePage({ searchParams }: Props) {
   const { person, access, repositories, view } = await loadPage(async ({ tx, access, repositories }) => {
     const window = readWindow(asked, dataEnd(repositories));
     const open = grantOpenTeams(access, await teamGrounds(tx, access, null));
-    return homeView(tx, open, repositories, window);
+    return homeView(tx, open, await teamFrame(tx, access, repositories), window);
   });
   if (repositories.length === 0 && !access.isSample) redirect("/start");
   return (

@@ -22,7 +22,9 @@ type Props = {
 };
 
 export function Shell({ person, access, repositories, teamId, bar, children }: Props) {
-  const teams = [...new Map(repositories.map((each) => [each.teamId, each.teamName]))];
+  const teams = [...new Map(repositories.map((one) => [one.teamId, one.teamName]))];
+  // On the pages of a team a repository stands once for each team that works in it.
+  const each = [...new Map(repositories.map((one) => [one.id, one])).values()];
   const subject = teamId ?? teams[0]?.[0];
   const items = [
     { label: "Competitive?", href: "/", match: "^/$" },
@@ -63,7 +65,7 @@ export function Shell({ person, access, repositories, teamId, bar, children }: P
         </div>
         <div className="bar">
           {bar ?? <span />}
-          <HealthStrip access={access} repositories={repositories} />
+          <HealthStrip access={access} repositories={each} />
         </div>
       </header>
       <main id="content" tabIndex={-1}>

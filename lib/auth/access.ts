@@ -37,7 +37,13 @@ export type OrgAccess = {
 export type SettingsAccess = OrgAccess & { readonly canChange: true };
 
 /** Proof that this person may see the work figures of this team. Only `grantTeam` makes one. */
-export type TeamAccess = { readonly orgId: string; readonly teamId: string; readonly [proof]: "team" };
+export type TeamAccess = {
+  readonly orgId: string;
+  readonly teamId: string;
+  /** The team and all that stand below it: its work is theirs. */
+  readonly teamIds: readonly string[];
+  readonly [proof]: "team";
+};
 
 /** Access to the organisation asked for, else to the first of the person's own. */
 export function grantOrg(person: Person, wanted: string | null): OrgAccess {
@@ -67,8 +73,13 @@ export function grantSettings(access: OrgAccess): SettingsAccess {
 /** What decides whether the work figures of a team are open to one reader. */
 export type TeamGround = {
   readonly teamId: string;
-  /** Distinct people who wrote the team's changes in the 91 days before the end of the data. */
+  /**
+   * Distinct people who wrote changes of the team, those below it among it, in the 91 days before the end of the data; where it
+   * is less, of what is left of them when the teams below that are open are taken away.
+   */
   readonly activePeople: number;
+  /** The team and all that stand below it; itself alone where left out. */
+  readonly teamIds?: readonly string[];
   /** The reader added every repository of the team. */
   readonly addedByReader: boolean;
 };
@@ -90,13 +101,15 @@ export function grantTeam(access: OrgAccess, grounds: readonly TeamGround[], tea
       fix: `Its numbers open when ${WORK_FLOOR} people have been active within 91 days.`,
     });
   }
-  return { orgId: access.orgId, teamId } as TeamAccess;
+  return { orgId: access.orgId, teamId, teamIds: found.teamIds ?? [teamId] } as unknown as TeamAccess;
 }
 
 /** Proof that these teams are open to this person; the rest of the organisation is named and not shown. */
 export type OpenTeams = {
   readonly orgId: string;
   readonly teamIds: readonly string[];
+  /** For each of these that stands above others: itself and all below it. */
+  readonly above: ReadonlyMap<string, readonly string[]>;
   readonly [proof]: "teams";
 };
 
@@ -104,4 +117,7 @@ export const grantOpenTeams = (access: OrgAccess, grounds: readonly TeamGround[]
   ({
     orgId: access.orgId,
     teamIds: grounds.filter((ground) => isOpen(access, ground)).map(({ teamId }) => teamId),
+    above: new Map(
+      grounds.flatMap(({ teamId, teamIds = [] }) => (teamIds.length > 1 ? [[teamId, teamIds] as const] : [])),
+    ),
   }) as unknown as OpenTeams;

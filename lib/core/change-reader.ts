@@ -12,9 +12,9 @@ import type { Tx } from "./db.ts";
 import { AppError } from "./errors.ts";
 import { identifier, join, rows, type Sql, sql } from "./sql.ts";
 
-/** Which changes: those of a team that merged in `[from, to)`, seconds, of some compositions, with a text in the title. */
+/** Which changes: those of some teams that merged in `[from, to)`, seconds, of some compositions, with a text in the title. */
 export type ChangeScope = {
-  readonly team: string;
+  readonly teams: readonly string[];
   readonly from: number;
   readonly to: number;
   readonly composition?: CompositionClass;
@@ -73,7 +73,7 @@ export async function readChanges(
         FROM change c
         LEFT JOIN composition p ON p.org_id = c.org_id AND p.repo_id = c.repo_id AND p.change_id = c.id
         LEFT JOIN composition_override o ON o.org_id = c.org_id AND o.repo_id = c.repo_id AND o.change_id = c.id
-        WHERE c.team_id = ${scope.team} AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
+        WHERE c.team_id = ANY(${scope.teams}::uuid[]) AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
       ), booked AS (
         SELECT e.repo_id, e.change_id, sum(e.atoms)::int AS gross, ${join(LEDGER_CLASSES.map(atomsOf))}
         FROM ${booksOf(scope)} JOIN picked k ON k.repo_id = e.repo_id AND k.id = e.change_id AND k.org_id = e.org_id

@@ -4,24 +4,24 @@ import { LEDGER_CLASSES, type LedgerClass } from "../model/ledger-class.ts";
 import type { Tx } from "./db.ts";
 import { identifier, join, rows, type Sql, sql } from "./sql.ts";
 
-/** Lines in files of one service, of the changes of a team that merged in `[from, to)` (seconds). */
+/** Lines in files of one service, of the changes of teams that merged in `[from, to)` (seconds). */
 export type ServiceScope = {
-  readonly team: string;
+  readonly teams: readonly string[];
   readonly service: string;
   readonly from: number;
   readonly to: number;
   readonly composition?: CompositionClass;
 };
 
-/** The services that a team's changes have touched, in order of name. */
-export async function readServices(tx: Tx, team: string): Promise<string[]> {
+/** The services in the repositories that changes of these teams landed in, in order of name. */
+export async function readServices(tx: Tx, teams: readonly string[]): Promise<string[]> {
   const found = await rows(
     tx,
     z.object({ service: z.string() }),
     sql`
-      SELECT DISTINCT g.service FROM team t
-      JOIN atom_group g ON g.org_id = t.org_id AND g.repo_id = t.repo_id
-      WHERE t.id = ${team} AND g.service IS NOT NULL ORDER BY g.service LIMIT 200`,
+      SELECT DISTINCT g.service FROM atom_group g
+      WHERE g.repo_id IN (SELECT DISTINCT c.repo_id FROM change c WHERE c.team_id = ANY(${teams}::uuid[]))
+        AND g.service IS NOT NULL ORDER BY g.service LIMIT 200`,
   );
   return found.map(({ service }) => service);
 }
@@ -37,7 +37,7 @@ export async function readServiceCells(tx: Tx, scope: ServiceScope) {
       JOIN atom_group g ON g.org_id = c.org_id AND g.repo_id = c.repo_id AND g.change_id = c.id
       LEFT JOIN composition p ON p.org_id = c.org_id AND p.repo_id = c.repo_id AND p.change_id = c.id
       LEFT JOIN composition_override o ON o.org_id = c.org_id AND o.repo_id = c.repo_id AND o.change_id = c.id
-      WHERE c.team_id = ${scope.team} AND g.service = ${scope.service}
+      WHERE c.team_id = ANY(${scope.teams}::uuid[]) AND g.service = ${scope.service}
         AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
         AND (${scope.composition ?? null}::text IS NULL OR coalesce(o.class, p.class, 'unknown') = ${scope.composition ?? null})
       GROUP BY 1`,

@@ -76,7 +76,7 @@ export async function changeItem(tx: Tx, access: TeamAccess, repoId: string, id:
     sql`SELECT c.id, c.kind, c.number, c.merge_sha, c.branch, c.title, c.head_branch, c.merged_at, c.work_kind, c.gross,
           r.name AS repository, r.location
         FROM change c JOIN repository r ON r.org_id = c.org_id AND r.id = c.repo_id
-        WHERE c.org_id = ${access.orgId} AND c.team_id = ${access.teamId} AND c.repo_id = ${repoId} AND c.id = ${id}`,
+        WHERE c.org_id = ${access.orgId} AND c.team_id = ANY(${access.teamIds}::uuid[]) AND c.repo_id = ${repoId} AND c.id = ${id}`,
   );
   if (!change) throw new AppError("not-found", "No such change.");
   const [made] = await rows(

@@ -38,7 +38,7 @@ export async function explainView(
   const metric = metricById(id);
   if (metric === null) throw new AppError("not-found", "No such number.");
   const own = repositories.filter(({ teamId }) => teamId === access.teamId);
-  const scope = { team: access.teamId, ...spanSeconds(window.weeks) };
+  const scope = { teams: access.teamIds, ...spanSeconds(window.weeks) };
   const base = { teamId: access.teamId, name: own[0]?.teamName ?? "Team", metric, window, query };
   if (metric.read.as === "survival") {
     const lives = (await readLives(tx, scope)).filter(

@@ -14,6 +14,7 @@ import { explainPath } from "./explain-path.ts";
 import type { HomeView } from "./home-shapes.ts";
 import { dataEnd, type FrameRepository } from "./org-frame.ts";
 import type { PageWindow } from "./page-window.ts";
+import { rollUp } from "./roll-up.ts";
 import { partWeeks, span } from "./settled-until.ts";
 import { shapeHomeTeam } from "./shape-home.ts";
 import { shapeMix } from "./shape-mix.ts";
@@ -46,7 +47,15 @@ export async function homeView(
     figures(nonSurvivingShare, open),
     changes.length === 0 ? null : figures(netShare, open, false),
   ]);
-  const sheet = { changes, cells, netShare: net, noiseShare: noise, sustaining, notSurviving };
+  const direct = { changes, cells, netShare: net, noiseShare: noise, sustaining, notSurviving };
+  const sheet = await rollUp(direct, access, async (teams) => ({
+    changes: await read(changeCount, { ...scope, teams, by: ["composition"] }),
+    cells: await readCells(tx, { teams, ...span(headline) }),
+    netShare: await figures(netShare, teams, false),
+    noiseShare: await figures(noiseShare, teams, false),
+    sustaining: await figures(dependencyShare, teams, false),
+    notSurviving: await figures(nonSurvivingShare, teams, false),
+  }));
   const teams = [...new Map(repositories.map((each) => [each.teamId, each])).keys()];
   return {
     window,

@@ -34,7 +34,7 @@ export async function ledgerView(
 ): Promise<LedgerView> {
   const own = repositories.filter(({ teamId }) => teamId === access.teamId);
   const scope = {
-    teams: [access.teamId],
+    teams: access.teamIds,
     from: window.from,
     to: window.to,
     by: ["week"] as const,
@@ -45,7 +45,7 @@ export async function ledgerView(
     name: own[0]?.teamName ?? "Team",
     window,
     query,
-    services: await readServices(tx, access.teamId),
+    services: await readServices(tx, access.teamIds),
     waterfall: shapeWaterfall(
       query.service
         ? await readServiceCells(tx, { ...spanOf(access, window, query), service: query.service })
@@ -83,7 +83,7 @@ export function ledgerChanges(
 }
 
 const spanOf = (access: TeamAccess, window: PageWindow, { composition }: ListQuery) => ({
-  team: access.teamId,
+  teams: access.teamIds,
   ...spanSeconds(window.weeks),
   ...(composition && { composition }),
 });

@@ -15,7 +15,7 @@ export const teamFigures =
     const [one] = await readFigures(
       read,
       metric,
-      { teams: [access.teamId], ...(span(weeks) ?? { from: "0", to: "0" }) },
+      { teams: access.teamIds, ...(span(weeks) ?? { from: "0", to: "0" }) },
       {
         asOf: (dataEnd(own)?.getTime() ?? 0) / 1_000,
         paramsHash: own[0]?.paramsHash ?? "",

@@ -29,7 +29,7 @@ export async function teamView(
   const asOf = dataEnd(own);
   const read = readerOn(tx);
   const { settled, open } = partWeeks(window.weeks, asOf);
-  const scope = { teams: [access.teamId], from: window.from, to: window.to };
+  const scope = { teams: access.teamIds, from: window.from, to: window.to };
   const figures = teamFigures(read, access, own);
 
   const [rowsByWeek, cells, rework, known, lives] = await Promise.all([
@@ -37,7 +37,7 @@ export async function teamView(
     readCells(tx, { ...scope, by: ["week"] }),
     figures(reworkRate, window.weeks),
     figures(knownShare, window.weeks),
-    readLives(tx, { team: access.teamId, ...spanSeconds(window.weeks) }),
+    readLives(tx, { teams: access.teamIds, ...spanSeconds(window.weeks) }),
   ]);
   const filledSettled = settled.filter((week) => rowsByWeek.some(({ by }) => by.week === week));
   // Settled figures first, wherever there are any; else what there is, marked as provisional.

@@ -13,7 +13,7 @@ import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 
 const TEAM_OF_THIS = randomUUID();
 const PAGE = { order: { by: "of", down: true }, limit: 50, offset: 0 } as const;
-const scope = { team: TEAM_OF_THIS, from: MONDAY - 70 * DAY, to: MONDAY + 70 * DAY };
+const scope = { teams: [TEAM_OF_THIS], from: MONDAY - 70 * DAY, to: MONDAY + 70 * DAY };
 let database: TestDatabase;
 let db: Db;
 const inOrg = <T>(work: (tx: Tx) => Promise<T>) => withOrg(db, ORG, work);
@@ -83,7 +83,7 @@ test("a text is taken as it is written, not as a pattern", async () => {
 
 test("another team's changes are never among them", async () => {
   const list = await inOrg((tx) =>
-    readChanges(tx, { as: "sum", of: "changes" }, { ...scope, team: randomUUID() }, PAGE),
+    readChanges(tx, { as: "sum", of: "changes" }, { ...scope, teams: [randomUUID()] }, PAGE),
   );
   expect(list).toMatchObject({ count: 0, of: 0, rows: [] });
 });

@@ -65,12 +65,12 @@ afterAll(async () => {
 const span = { from: MONDAY, to: MONDAY + 7 * DAY };
 
 test("the services of a team are those that its changes touched", async () => {
-  expect(await inOrg((tx) => readServices(tx, team))).toEqual(["@acme/pay", "@acme/shop"]);
+  expect(await inOrg((tx) => readServices(tx, [team]))).toEqual(["@acme/pay", "@acme/shop"]);
 });
 
 test("a week of a service holds the lines of its files only", async () => {
   const [week, ...others] = await inOrg((tx) =>
-    readServiceCells(tx, { ...span, team, service: "@acme/pay" }),
+    readServiceCells(tx, { ...span, teams: [team], service: "@acme/pay" }),
   );
   expect(others).toEqual([]);
   expect(week?.facts).toMatchObject({ net: 8, rework: 10, reverted: 0 });
@@ -79,8 +79,10 @@ test("a week of a service holds the lines of its files only", async () => {
 test("the changes of a service carry their part of it, and the rest is not listed", async () => {
   const read = { as: "ratio-of-sums", of: "net", over: "gross" } as const;
   const page = { order: { by: "of", down: true }, limit: 10, offset: 0 } as const;
-  const list = await inOrg((tx) => readChanges(tx, read, { ...span, team, service: "@acme/pay" }, page));
+  const list = await inOrg((tx) =>
+    readChanges(tx, read, { ...span, teams: [team], service: "@acme/pay" }, page),
+  );
   expect(list.rows.map(({ id, of, over }) => [id, of, over])).toEqual([["a", 8, 18]]);
-  const all = await inOrg((tx) => readChanges(tx, read, { ...span, team }, page));
+  const all = await inOrg((tx) => readChanges(tx, read, { ...span, teams: [team] }, page));
   expect([all.of, all.over]).toEqual([25, 35]);
 });

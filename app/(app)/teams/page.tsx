@@ -2,19 +2,25 @@ import type { Metadata } from "next";
 import { formatDay } from "@/components/numbers/format.ts";
 import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
+import { dataEnd, type FrameRepository } from "@/lib/views/org-frame.ts";
+import { teamFrame } from "@/lib/views/team-frame.ts";
 import { loadPage } from "../../load-page.ts";
 import { Shell } from "../shell.tsx";
 
 export const metadata: Metadata = { title: "Teams" };
 
 export default async function TeamsPage() {
-  const { person, access, repositories } = await loadPage(async () => null);
+  const { person, access, repositories, view } = await loadPage(({ tx, access, repositories }) =>
+    teamFrame(tx, access, repositories),
+  );
+  const teams = [...new Set(view.map(({ teamId }) => teamId))];
   return (
     <Shell person={person} access={access} repositories={repositories}>
       <header className="page-head">
         <h1>Teams</h1>
         <p className="finding">
-          Until people and teams are known, each repository stands for the team that works on it.
+          A change belongs to the team that its author was in when it landed. Where that is not known, its
+          repository stands for the team that works on it.
         </p>
       </header>
       {repositories.length === 0 ? (
@@ -26,27 +32,36 @@ export default async function TeamsPage() {
           <thead>
             <tr>
               <th scope="col">Team</th>
-              <th scope="col">Repository</th>
+              <th scope="col">Repositories</th>
               <th scope="col">Read up to</th>
               <th scope="col">Pages</th>
             </tr>
           </thead>
           <tbody>
-            {repositories.map((each) => (
-              <tr key={each.id}>
-                <th scope="row">
-                  <Link href={`/teams/${each.teamId}`}>{each.teamName}</Link>
-                </th>
-                <td data-label="Repository">{each.name}</td>
-                <td data-label="Read up to">{each.asOf ? formatDay(each.asOf) : "being read"}</td>
-                <td data-label="Pages">
-                  <Link href={`/teams/${each.teamId}/ledger`}>Net or just activity?</Link>
-                </td>
-              </tr>
+            {teams.map((team) => (
+              <TeamRow key={team} own={view.filter(({ teamId }) => teamId === team)} />
             ))}
           </tbody>
         </table>
       )}
     </Shell>
+  );
+}
+
+function TeamRow({ own }: { own: readonly FrameRepository[] }) {
+  const [first] = own;
+  if (first === undefined) return null;
+  const asOf = dataEnd(own);
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/teams/${first.teamId}`}>{first.teamName}</Link>
+      </th>
+      <td data-label="Repositories">{own.map(({ name }) => name).join(", ")}</td>
+      <td data-label="Read up to">{asOf ? formatDay(asOf) : "being read"}</td>
+      <td data-label="Pages">
+        <Link href={`/teams/${first.teamId}/ledger`}>Net or just activity?</Link>
+      </td>
+    </tr>
   );
 }

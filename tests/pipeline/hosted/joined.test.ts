@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { grantOpenTeams, grantOrg, grantTeam, type Role } from "@/lib/auth/access.ts";
+import { teamGrounds } from "@/lib/auth/team-grounds.ts";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
 import { addRepository } from "@/lib/settings/add-repository.ts";
+import { homeView } from "@/lib/views/home.ts";
+import { dataEnd, orgFrame } from "@/lib/views/org-frame.ts";
+import { readWindow } from "@/lib/views/page-window.ts";
+import { teamView } from "@/lib/views/team.ts";
+import { teamFrame } from "@/lib/views/team-frame.ts";
 import { assignTeamsStage } from "@/workers/stages/assign-teams.ts";
 import { linkChangesStage } from "@/workers/stages/link-changes.ts";
 import { matchPeopleStage } from "@/workers/stages/match-people.ts";
@@ -159,6 +166,55 @@ test("a change belongs to the team that its author was in when it landed, and le
   await lab.rows("UPDATE team_member SET to_at = $1 WHERE to_at IS NULL", [stage.now()]);
   expect(await assignTeamsStage({ db })({ orgId: ORG }), "nobody's leaving moves an earlier change").toBe(0);
   expect(await facts()).toEqual(before);
+});
+
+test("the pages show teams of people with those below them, and nothing that fewer than three stand behind", async () => {
+  const membership = { orgId: ORG, orgName: "Acme", isSample: false };
+  const seen = (role: Role) =>
+    withOrg(db, ORG, async (tx) => {
+      const person = {
+        userId: ORG,
+        sid: "s",
+        email: "a@example.org",
+        name: "A",
+        memberships: [{ ...membership, role }],
+      };
+      const access = grantOrg(person, ORG);
+      const repositories = await orgFrame(tx, access);
+      const frame = await teamFrame(tx, access, repositories);
+      const grounds = await teamGrounds(tx, access, null);
+      const window = readWindow({ weeks: "52" }, dataEnd(frame));
+      const home = await homeView(tx, grantOpenTeams(access, grounds), frame, window);
+      const top = frame.find(({ teamName }) => teamName === rootName)?.teamId ?? "";
+      const page = await teamView(
+        tx,
+        grantTeam(access, await teamGrounds(tx, access, top), top),
+        frame,
+        window,
+      );
+      return { home, grounds, page, top };
+    });
+  const root = lab.organisation.teams.find(({ parent }) => parent === null);
+  const rootName = root?.name ?? "";
+  const { home, page, top, grounds } = await seen("owner");
+  const ids = grounds.find(({ teamId }) => teamId === top)?.teamIds ?? [];
+  expect(ids.length).toBeGreaterThan(2);
+  const inWindow = `SELECT sum(changes)::int AS n FROM fact_cell WHERE team_id = ANY($1) AND week BETWEEN $2 AND $3`;
+  const [counted] = await lab.rows<{ n: number }>(inWindow, [ids, home.window.from, home.window.to]);
+  expect(counted?.n).toBeGreaterThan(20);
+  expect(home.teams.find(({ teamId }) => teamId === top)?.changes).toBe(counted?.n);
+  expect(page.head.name).toBe(rootName);
+  const { human, hybrid, agent, unknown } = page.mix;
+  expect(human + hybrid + agent + unknown + page.automation).toBe(counted?.n);
+
+  const guest = await seen("viewer");
+  const small = new Set(
+    guest.grounds.filter(({ activePeople }) => activePeople < 3).map(({ teamId }) => teamId),
+  );
+  for (const team of guest.home.teams) {
+    expect(team.isOpen).toBe(!small.has(team.teamId));
+    if (!team.isOpen) expect([team.changes, team.netShare]).toEqual([0, null]);
+  }
 });
 
 test("pull requests are linked to the items that they name, and to nothing that only looks like one", async () => {

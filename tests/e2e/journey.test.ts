@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { LEDGER_CLASSES } from "../../lib/model/ledger-class.ts";
 import { openBrowser } from "../support/browser.ts";
+import { connectingGithub } from "./connect-github.ts";
 import { makeShop } from "./shop.ts";
 import { ADA, expectNoBarrier, expectNoSidewaysScroll, signIn, watchedPage } from "./visitor.ts";
 
@@ -179,6 +180,8 @@ describe.sequential("every page", () => {
     expect((await answer.text()).trim().split("\r\n")).toHaveLength(rows);
   });
 });
+
+connectingGithub(() => page, url);
 
 describe.sequential("a session", () => {
   test("is needed for every page and export, and the way leads back to where one wanted to go", async () => {

@@ -113,7 +113,7 @@ export async function removeConnection(_before: FormState, form: FormData): Prom
     await changeAndAsk(orgId, forgetConnection, { orgId, connectionId, withData }, (tx) =>
       remove(tx, { orgId, userId, connectionId }, withData, now()),
     );
-    revalidatePath("/", "layout");
+    // The page that asked is gone now: it is left, not made again.
     return { status: "done", next: "/settings/connections" };
   });
 }

@@ -111,9 +111,13 @@ async function readWhole(
         { carried, knownPulls, repository: null, report: progress(deps, scope) },
       );
     // A first read shows what it has as it goes; later ones appear whole, or not at all.
-    const end = repository.asOf === null ? await analyze(null) : await withOrg(db, orgId, analyze);
-    await keepMailmap(db, scope, source, end.headSha, hold);
-    return end;
+    const begun = repository.asOf === null ? await analyze(null) : null;
+    return await withOrg(db, orgId, async (tx) => {
+      const end = begun ?? (await analyze(tx));
+      await hold(tx);
+      await keepMailmap(tx, scope, source, end.headSha);
+      return end;
+    });
   } finally {
     await source.close();
   }

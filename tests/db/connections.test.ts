@@ -106,7 +106,10 @@ test("the webhook secret before stays good until it is ended", async () => {
 });
 
 const call = (state: CheckedCall["state"], name = "List repositories"): CheckedCall => ({
-  ...{ call: name, needs: "Metadata: read", state, costs: "Nothing can be read." },
+  call: name,
+  needs: "Metadata: read",
+  state,
+  costs: "Nothing can be read.",
   fix: state === "ok" ? null : "GitHub answered 403. Give the token access.",
 });
 const checkWith = (connectionId: string, calls: readonly CheckedCall[]): Promise<void> =>

@@ -1,8 +1,8 @@
 import { lookup } from "node:dns/promises";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { rootCertificates } from "node:tls";
 import type { Db } from "@/lib/core/db.ts";
+import { trustedCertificates } from "@/lib/core/trusted-certificates.ts";
 import type { ReadRepository } from "@/lib/settings/repository-store.ts";
 import { createGit } from "@/lib/sources/git/git-program.ts";
 import { mirrorRepository } from "@/lib/sources/git/mirror.ts";
@@ -37,6 +37,6 @@ export const openSource =
 /** Git takes certificates from a file, and then no others: the usual ones go along. */
 async function keepCertificates(dir: string, name: string, caBundle: string): Promise<string> {
   const file = join(dir, `${name}.pem`);
-  await writeFile(file, [...rootCertificates, caBundle].join("\n"), { mode: 0o600 });
+  await writeFile(file, trustedCertificates(caBundle), { mode: 0o600 });
   return file;
 }

@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { grantOpenTeams, grantOrg, grantTeam, type Role } from "@/lib/auth/access.ts";
-import { teamGrounds } from "@/lib/auth/team-grounds.ts";
+import type { Role } from "@/lib/auth/access.ts";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
 import { addRepository } from "@/lib/settings/add-repository.ts";
-import { homeView } from "@/lib/views/home.ts";
-import { dataEnd, orgFrame } from "@/lib/views/org-frame.ts";
-import { readWindow } from "@/lib/views/page-window.ts";
-import { teamView } from "@/lib/views/team.ts";
-import { teamFrame } from "@/lib/views/team-frame.ts";
 import { assignTeamsStage } from "@/workers/stages/assign-teams.ts";
 import { linkChangesStage } from "@/workers/stages/link-changes.ts";
 import { matchPeopleStage } from "@/workers/stages/match-people.ts";
 import { syncTeamsStage } from "@/workers/stages/sync-teams.ts";
 import { derivedRows, differences } from "../../support/derived-rows.ts";
 import { type HostedLab, openHosted } from "../../support/hosted-lab.ts";
+import { seenPages } from "../../support/seen-pages.ts";
 import { type TestDatabase, testDatabase } from "../../support/test-database.ts";
 
 const ORG = "018f0000-0000-7000-8000-0000000000c1";
@@ -169,31 +164,7 @@ test("a change belongs to the team that its author was in when it landed, and le
 });
 
 test("the pages show teams of people with those below them, and nothing that fewer than three stand behind", async () => {
-  const membership = { orgId: ORG, orgName: "Acme", isSample: false };
-  const seen = (role: Role) =>
-    withOrg(db, ORG, async (tx) => {
-      const person = {
-        userId: ORG,
-        sid: "s",
-        email: "a@example.org",
-        name: "A",
-        memberships: [{ ...membership, role }],
-      };
-      const access = grantOrg(person, ORG);
-      const repositories = await orgFrame(tx, access);
-      const frame = await teamFrame(tx, access, repositories);
-      const grounds = await teamGrounds(tx, access, null);
-      const window = readWindow({ weeks: "52" }, dataEnd(frame));
-      const home = await homeView(tx, grantOpenTeams(access, grounds), frame, window);
-      const top = frame.find(({ teamName }) => teamName === rootName)?.teamId ?? "";
-      const page = await teamView(
-        tx,
-        grantTeam(access, await teamGrounds(tx, access, top), top),
-        frame,
-        window,
-      );
-      return { home, grounds, page, top };
-    });
+  const seen = (role: Role) => seenPages(db, ORG, role, rootName);
   const root = lab.organisation.teams.find(({ parent }) => parent === null);
   const rootName = root?.name ?? "";
   const { home, page, top, grounds } = await seen("owner");

@@ -124,32 +124,39 @@ export async function advanceStream(
 }
 
 /** Ends a run: what the stream is now, why, and when it runs again; at once where that was asked for meanwhile. False where it was another's meanwhile. */
-export function endStream(db: Db, claimed: ClaimedStream, outcome: RunOutcome, now: Date): Promise<boolean> {
+export const endStream = (db: Db, claimed: ClaimedStream, outcome: RunOutcome, now: Date): Promise<boolean> =>
+  withOrg(db, claimed.orgId, (tx) => endStreamIn(tx, claimed, outcome, now));
+
+/** As `endStream`, in the transaction that holds the last page: who is killed after it reads no page again. */
+export async function endStreamIn(
+  tx: Tx,
+  claimed: ClaimedStream,
+  outcome: RunOutcome,
+  now: Date,
+): Promise<boolean> {
   const { orgId, connectionId, stream, scope, epoch, runId } = claimed;
   const mine = sql`org_id = ${orgId} AND connection_id = ${connectionId} AND stream = ${stream} AND scope = ${scope}
     AND epoch = ${epoch} AND state = 'running'`;
   const Held = z.object({ gaps: z.number(), failures: z.number(), isComplete: z.boolean() });
-  return withOrg(db, orgId, async (tx) => {
-    const [held] = await rows(
-      tx,
-      Held,
-      sql`SELECT gaps, failures, complete_at IS NOT NULL AS "isComplete" FROM sync_stream WHERE ${mine} FOR UPDATE`,
-    );
-    if (held === undefined) return false;
-    const end = streamEnd(outcome, { ...held, now });
-    await execute(
-      tx,
-      sql`UPDATE sync_stream SET state = ${end.state}, cause = ${end.cause}, fix = ${end.fix}, failures = ${end.failures},
-            next_run_at = coalesce(next_run_at, ${end.nextRunAt}),
-            last_ok_at = CASE WHEN ${outcome.kind === "read"} THEN ${now} ELSE last_ok_at END
-          WHERE ${mine}`,
-    );
-    await execute(
-      tx,
-      sql`UPDATE stream_run SET state = ${end.run}, finished_at = ${now},
-            message = ${outcome.kind === "fault" ? end.cause : null}, fix = ${outcome.kind === "fault" ? end.fix : null}
-          WHERE org_id = ${orgId} AND id = ${runId}`,
-    );
-    return true;
-  });
+  const [held] = await rows(
+    tx,
+    Held,
+    sql`SELECT gaps, failures, complete_at IS NOT NULL AS "isComplete" FROM sync_stream WHERE ${mine} FOR UPDATE`,
+  );
+  if (held === undefined) return false;
+  const end = streamEnd(outcome, { ...held, now });
+  await execute(
+    tx,
+    sql`UPDATE sync_stream SET state = ${end.state}, cause = ${end.cause}, fix = ${end.fix}, failures = ${end.failures},
+          next_run_at = coalesce(next_run_at, ${end.nextRunAt}),
+          last_ok_at = CASE WHEN ${outcome.kind === "read"} THEN ${now} ELSE last_ok_at END
+        WHERE ${mine}`,
+  );
+  await execute(
+    tx,
+    sql`UPDATE stream_run SET state = ${end.run}, finished_at = ${now},
+          message = ${outcome.kind === "fault" ? end.cause : null}, fix = ${outcome.kind === "fault" ? end.fix : null}
+        WHERE org_id = ${orgId} AND id = ${runId}`,
+  );
+  return true;
 }

@@ -6,7 +6,8 @@ import { saveBatch } from "@/lib/normalized/hosted/save-batch.ts";
 import type { Touched } from "@/lib/normalized/hosted/touched.ts";
 import { openAside, resolveAside, type SetAside, setAside } from "@/lib/raw/quarantine-store.ts";
 import { keepRaw } from "@/lib/raw/store.ts";
-import { advanceStream, type ClaimedStream } from "@/lib/raw/stream-store.ts";
+import type { RunOutcome } from "@/lib/raw/stream-end.ts";
+import { advanceStream, type ClaimedStream, endStreamIn } from "@/lib/raw/stream-store.ts";
 import { understandRecords, unreadable } from "./understand-records.ts";
 import { withRetries } from "./with-retries.ts";
 
@@ -32,6 +33,8 @@ export type PageToCommit = {
     readonly list: "repositories" | "projects" | "teams";
     readonly keys: readonly string[];
   } | null;
+  /** How the run ends with this page, where it does: then both stand, or neither. */
+  readonly end?: RunOutcome | null;
 };
 
 /** Another run holds the stream now: nothing of this one is written any more. */
@@ -69,7 +72,7 @@ type Writing = PageToCommit & {
 
 function writePage(
   { db, now, follow }: CommitDeps,
-  { connector, claimed, page, whole, batch, keepable, unreadable: odd }: Writing,
+  { connector, claimed, page, whole, end = null, batch, keepable, unreadable: odd }: Writing,
 ): Promise<Committed> {
   const { orgId, connectionId, stream, scope } = claimed;
   const at = now();
@@ -94,6 +97,7 @@ function writePage(
       at,
     );
     if (!isHeld) throw new LostStream();
+    if (end !== null) await endStreamIn(tx, claimed, end, at);
     for (const next of follow) await next(tx, claimed, touched);
     return { touched, openGaps };
   });

@@ -48,22 +48,22 @@ export async function readStream(deps: CommitDeps, given: ReadStream): Promise<R
         keys.push(...listedIn(batch, list));
       }
       const whole = list !== null && keys !== null && page.isLast ? { list, keys } : null;
+      const isComplete = page.isComplete || claimed.wasComplete;
+      const end = page.isLast
+        ? ({ kind: "read", isComplete, everySeconds: stream.everySeconds } as const)
+        : null;
       const committed = await commitPage(deps, {
         connector: open.connector,
         context: context.current,
         claimed: { ...claimed, gaps },
         page,
         whole,
+        end,
       });
       if (committed === null) return null;
       gaps = committed.openGaps;
       if (committed.touched.statuses.length > 0) context.current = await open.context();
-      if (page.isLast)
-        return {
-          kind: "read",
-          isComplete: page.isComplete || claimed.wasComplete,
-          everySeconds: stream.everySeconds,
-        };
+      if (end !== null) return end;
       circles = isSame(page, cursor) ? circles + 1 : 0;
       if (circles >= CIRCLES) throw inCircles();
       if (given.isOver(pages)) return { kind: "pause" };

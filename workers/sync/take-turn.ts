@@ -74,7 +74,8 @@ export async function takeTurn(deps: TurnDeps, open: OpenConnection): Promise<Tu
         signal,
         isOver: (pages) => isOver() || (stream.rank > 0 && pages >= (deps.pages ?? PAGES)),
       });
-      if (outcome !== null) await endStream(db, claimed, outcome, now());
+      // What was read to its end, ended with its last page.
+      if (outcome !== null && outcome.kind !== "read") await endStream(db, claimed, outcome, now());
       held.splice(held.indexOf(claimed), 1);
       answered ||= outcome?.kind === "read" || outcome?.kind === "pause";
       const error = outcome?.kind === "fault" ? outcome.error : null;

@@ -24,11 +24,16 @@ export async function connectBoth(
   jira: { readonly url: string; readonly email: string; readonly token: string },
 ): Promise<{ readonly github: SyncScope; readonly jira: SyncScope }> {
   const code: Given = {
-    ...{ kind: "github", auth: "github_token", url: github.url, secrets: { token: github.token } },
+    kind: "github",
+    auth: "github_token",
+    url: github.url,
+    secrets: { token: github.token },
     settings: GithubSettings.parse({ privateHosts: LOOPBACK, organisations: [github.organisation] }),
   };
   const tracker: Given = {
-    ...{ kind: "jira", auth: "jira_token", url: jira.url },
+    kind: "jira",
+    auth: "jira_token",
+    url: jira.url,
     secrets: { token: jira.token, email: jira.email },
     settings: JiraSettings.parse({ privateHosts: LOOPBACK }),
   };

@@ -1,56 +1,34 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
+import { withOrg } from "@/lib/core/db.ts";
 import { askStreams } from "@/lib/raw/stream-list-store.ts";
 import { githubConnector } from "@/lib/sources/github/connector.ts";
 import { connectorOf } from "@/lib/sources/registry.ts";
 import type { SyncDeps } from "@/workers/stages/sync-connection.ts";
 import { understandAgainStage } from "@/workers/stages/understand-again.ts";
-import { type GithubSimulator, startGithub } from "../../simulator/github/start-github.ts";
-import { type JiraSimulator, startJira } from "../../simulator/jira/start-jira.ts";
-import { makeOrganisation } from "../../simulator/organisation/make-organisation.ts";
-import type { Organisation } from "../../simulator/organisation/organisation.ts";
+import { type HostPair, startHostPair } from "../../support/host-pair.ts";
 import { syncAll, syncDeps } from "../../support/sync-lab.ts";
-import { type TestDatabase, testDatabase } from "../../support/test-database.ts";
 import { differences } from "../../support/truth/differences.ts";
 import { storedTruth, TOLD_TABLES } from "../../support/truth/stored-truth.ts";
 import { truthOf } from "../../support/truth/truth-of.ts";
-import { connectBoth } from "../../support/two-hosts.ts";
 
 const ORG = "018f0000-0000-7000-8000-00000000000a";
-let database: TestDatabase;
-let db: Db;
-let organisation: Organisation;
-let github: GithubSimulator;
-let jira: JiraSimulator;
-let scopes: Awaited<ReturnType<typeof connectBoth>>;
+let hosts: HostPair;
+let scopes: Awaited<ReturnType<HostPair["connect"]>>;
 let deps: SyncDeps;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  db = openDb(database.appUrl);
-  organisation = await makeOrganisation({ seed: "truth", size: "tiny", withGit: false });
-  github = await startGithub(organisation, { fast: true });
-  jira = await startJira(organisation.jira, { now: github.clock.now });
-  scopes = await connectBoth(
-    db,
-    ORG,
-    { url: github.url, token: github.tokens.admin, organisation: organisation.login },
-    { url: jira.url, email: jira.credentials.email, token: jira.credentials.apiToken },
-  );
-  deps = { ...syncDeps(db, githubConnector), connectorOf, now: () => new Date(github.clock.now()) };
+  hosts = await startHostPair({ seed: "truth", size: "tiny", withGit: false });
+  scopes = await hosts.connect(ORG);
+  const now = () => new Date(hosts.github.clock.now());
+  deps = { ...syncDeps(hosts.db, githubConnector), connectorOf, now };
 });
-afterAll(async () => {
-  await github.stop();
-  await jira.stop();
-  await db.end();
-  await database.drop();
-});
+afterAll(() => hosts.stop());
 
 const readAll = async (): Promise<void> => {
   for (const scope of [scopes.github, scopes.jira]) await syncAll(deps, scope);
 };
 const tuples = () =>
-  withOrg(db, ORG, async (tx) => {
+  withOrg(hosts.db, ORG, async (tx) => {
     const found: Record<string, unknown> = {};
     for (const table of TOLD_TABLES)
       found[table] = (await tx.query(`SELECT ctid, xmin, xmax FROM ${table} ORDER BY ctid`)).rows;
@@ -60,12 +38,13 @@ const tuples = () =>
   });
 
 test("what was made up stands in the database, field by field, read through both connectors", async () => {
+  const { organisation, github, jira } = hosts;
   await readAll();
-  const found = await storedTruth(db, ORG);
+  const found = await storedTruth(hosts.db, ORG);
   const truth = truthOf(organisation, github.url, jira.url);
   expect(differences(truth, found).slice(0, 40)).toEqual([]);
   expect(TOLD_TABLES.filter((table) => found[table]?.length === 0)).toEqual([]);
-  const streams = await withOrg(db, ORG, async (tx) => {
+  const streams = await withOrg(hosts.db, ORG, async (tx) => {
     const states =
       "SELECT stream, scope, state, cause, gaps FROM sync_stream WHERE state <> 'ok' OR gaps > 0";
     return (await tx.query(states)).rows;
@@ -77,7 +56,7 @@ test("what was made up stands in the database, field by field, read through both
 test("read again, and understood again from what was said, nothing is written", async () => {
   const before = await tuples();
   for (const scope of [scopes.github, scopes.jira])
-    await withOrg(db, ORG, (tx) => askStreams(tx, scope, {}, deps.now()));
+    await withOrg(hosts.db, ORG, (tx) => askStreams(tx, scope, {}, deps.now()));
   await readAll();
   expect(await tuples()).toEqual(before);
   const again = { ...deps, askTurn: async () => undefined, askApply: async () => undefined };

@@ -26,7 +26,8 @@ const organisation = await makeOrganisation({
   size,
   ...(values.dir === undefined ? {} : { dir: values.dir }),
 });
-const none = Number.MAX_SAFE_INTEGER;
+// The schema's whole numbers have 32 bits.
+const none = 1_000_000_000;
 const limits = values.unlimited
   ? { rest: none, graphql: none, restPerMinute: none, graphqlPerMinute: none, graphqlMsPerMinute: none }
   : {};

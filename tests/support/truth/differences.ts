@@ -66,5 +66,8 @@ function plain(value: unknown): string {
       .map(([key, inner]) => `${key}: ${plain(inner)}`)
       .toSorted()
       .join(", ")}}`;
-  return String(value);
+  return typeof value === "string" ? value : JSON.stringify(value, bigints);
 }
+
+const bigints = (_name: string, value: unknown): unknown =>
+  typeof value === "bigint" ? String(value) : value;

@@ -25,8 +25,13 @@ export const eventTruth = (repo: string, pull: HostedPull, who: Who): Row[] =>
     if (kind === undefined || prefix === undefined) return [];
     return [
       {
-        ...{ repo, number: pull.number, external_id: nodeId(prefix, event.id), kind },
-        ...{ at: second(event.at), actor: who.account(event.actor), subject: subjectOf(event, who) },
+        repo,
+        number: pull.number,
+        external_id: nodeId(prefix, event.id),
+        kind,
+        at: second(event.at),
+        actor: who.account(event.actor),
+        subject: subjectOf(event, who),
       },
     ];
   });

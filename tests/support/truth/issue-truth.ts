@@ -16,7 +16,9 @@ export function issueTruth({ repositories }: Organisation, who: Who): Rows {
   return {
     work_item: all.map(({ repository, issue }) => itemOf(repository, issue, who)),
     work_item_label: all.map(({ repository, issue }) => ({
-      ...{ label: labelOf(repository, issue), item: who.key(issue.id), until_at: null },
+      label: labelOf(repository, issue),
+      item: who.key(issue.id),
+      until_at: null,
     })),
     work_item_step: all.flatMap(({ issue }) => issue.timeline.flatMap((event) => stepOf(event, issue, who))),
   };
@@ -32,18 +34,31 @@ function itemOf(repository: HostedRepository, issue: HostedIssue, who: Who): Row
   const isClosed = issue.state === "CLOSED";
   const [label = ""] = issue.labels;
   return {
-    ...{ key: who.key(issue.id), label: labelOf(repository, issue), project: who.key(repository.id) },
-    ...{ number: issue.number, title: issue.title, kind: KINDS[label] ?? "other", level: 0 },
+    key: who.key(issue.id),
+    label: labelOf(repository, issue),
+    project: who.key(repository.id),
+    number: issue.number,
+    title: issue.title,
+    kind: KINDS[label] ?? "other",
+    level: 0,
     parent: above === undefined ? null : who.key(above.id),
     status_name: status ?? issue.state.toLowerCase(),
     stage: isClosed ? "done" : (STAGES[String(status)] ?? "backlog"),
     resolution: isClosed ? (issue.stateReason?.toLowerCase() ?? null) : null,
-    ...{ priority: null, points: estimate ?? null, phase: null },
+    priority: null,
+    points: estimate ?? null,
+    phase: null,
     assignee: who.account(issue.assignees[0] ?? null),
-    ...{ reporter: who.author(issue.author), created_at: second(issue.createdAt) },
-    ...{ updated_at: second(issue.updatedAt), closed_at: second(issue.closedAt) },
-    ...{ due_at: second(milestone?.dueOn ?? null), milestone: milestone?.title ?? null },
-    ...{ labels: [...new Set(issue.labels)].toSorted(), sprints: [], deleted_at: null, unread: [] },
+    reporter: who.author(issue.author),
+    created_at: second(issue.createdAt),
+    updated_at: second(issue.updatedAt),
+    closed_at: second(issue.closedAt),
+    due_at: second(milestone?.dueOn ?? null),
+    milestone: milestone?.title ?? null,
+    labels: [...new Set(issue.labels)].toSorted(),
+    sprints: [],
+    deleted_at: null,
+    unread: [],
     fields: status === undefined ? {} : { Roadmap: { status, estimate } },
   };
 }
@@ -54,15 +69,24 @@ function stepOf(event: HostedEvent, issue: HostedIssue, who: Who): Row[] {
   if (event.kind === "labeled")
     return [
       {
-        ...{ ...same, ...nothing, external_id: nodeId("LE", event.id), field: "other" },
-        ...{ to_name: event.subject, to_stage: null },
+        ...same,
+        ...nothing,
+        external_id: nodeId("LE", event.id),
+        field: "other",
+        to_name: event.subject,
+        to_stage: null,
       },
     ];
   if (event.kind === "closed")
     return [
       {
-        ...{ ...same, ...nothing, external_id: nodeId("CE", event.id), field: "status" },
-        ...{ from_name: "open", to_name: "closed", to_stage: "done" },
+        ...same,
+        ...nothing,
+        external_id: nodeId("CE", event.id),
+        field: "status",
+        from_name: "open",
+        to_name: "closed",
+        to_stage: "done",
       },
     ];
   return [];

@@ -39,7 +39,11 @@ function ends(
   const stageOf = (id: string | null): string | null =>
     field === "status" ? (site.statuses.find((one) => one.id === id)?.stage ?? null) : null;
   return {
-    ...{ from_id: idOf(from), from_name: fromString, to_id: idOf(to), to_name: toText },
-    ...{ from_stage: stageOf(from), to_stage: stageOf(to) },
+    from_id: idOf(from),
+    from_name: fromString,
+    to_id: idOf(to),
+    to_name: toText,
+    from_stage: stageOf(from),
+    to_stage: stageOf(to),
   };
 }

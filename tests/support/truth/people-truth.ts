@@ -6,7 +6,11 @@ import type { Who } from "./who.ts";
 export function peopleTruth({ teams, accounts, now }: Organisation, who: Who): Rows {
   return {
     host_team: teams.map(({ id, slug, name, parent }) => ({
-      ...{ key: who.key(id), slug, name, parent: parent === null ? null : who.key(parent), removed_at: null },
+      key: who.key(id),
+      slug,
+      name,
+      parent: parent === null ? null : who.key(parent),
+      removed_at: null,
     })),
     host_team_member: teams.flatMap(({ id, members }) => {
       const here = members.filter(({ from, until }) => from <= now && (until === null || until > now));

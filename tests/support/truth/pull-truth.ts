@@ -33,20 +33,37 @@ export function pullTruth({ repositories }: Organisation, who: Who): Rows {
       rows.review_thread.push(...threadsOf(repo, pull, who));
       rows.host_comment.push(...commentsOnLines(repo, pull, who), ...talkOf(repo, pull, who));
       rows.pull_request.push({
-        ...{ repo, number: pull.number, external_id: String(pull.id), title: stored(pull.title) },
-        ...{ body: stored(pull.body ?? ""), state: pull.state.toLowerCase(), is_draft: pull.isDraft },
-        ...{ opened_at: second(pull.createdAt), updated_at: second(pull.updatedAt) },
-        ...{ closed_at: second(pull.closedAt), merged_at: second(pull.mergedAt) },
-        ...{ author: who.author(pull.author), author_role: pull.association },
+        repo,
+        number: pull.number,
+        external_id: String(pull.id),
+        title: stored(pull.title),
+        body: stored(pull.body ?? ""),
+        state: pull.state.toLowerCase(),
+        is_draft: pull.isDraft,
+        opened_at: second(pull.createdAt),
+        updated_at: second(pull.updatedAt),
+        closed_at: second(pull.closedAt),
+        merged_at: second(pull.mergedAt),
+        author: who.author(pull.author),
+        author_role: pull.association,
         merged_by: pull.state === "MERGED" ? who.author(pull.mergedBy) : null,
-        ...{ base_branch: pull.base, head_branch: pull.head, head_sha: pull.headSha },
-        ...{ is_from_fork: pull.forkOwner !== null, merge_sha: pull.mergeSha },
-        ...{ added: pull.added, removed: pull.removed, changed_files: pull.changedFiles },
+        base_branch: pull.base,
+        head_branch: pull.head,
+        head_sha: pull.headSha,
+        is_from_fork: pull.forkOwner !== null,
+        merge_sha: pull.mergeSha,
+        added: pull.added,
+        removed: pull.removed,
+        changed_files: pull.changedFiles,
         comment_count: pull.comments.length + pull.threads.flatMap(({ comments }) => comments).length,
         labels: [...new Set(pull.labels)].toSorted(),
-        ...{ milestone: milestone(pull.milestone), is_queued: pull.isQueued, check_state: checksOf(pull) },
+        milestone: milestone(pull.milestone),
+        is_queued: pull.isQueued,
+        check_state: checksOf(pull),
         review_count: pull.reviews.filter(({ state }) => state !== "PENDING").length,
-        ...{ thread_count: pull.threads.length, event_count: events.length, unread: [] },
+        thread_count: pull.threads.length,
+        event_count: events.length,
+        unread: [],
       });
     }
     for (const issue of repository.issues) rows.host_comment.push(...talkOf(repo, issue, who));
@@ -66,14 +83,14 @@ const reviewsOf = (repo: string, pull: HostedPull, who: Who): Row[] =>
       ? []
       : [
           {
-            ...{
-              repo,
-              number: pull.number,
-              external_id: String(review.id),
-              author: who.author(review.author),
-            },
-            ...{ state: review.state.toLowerCase(), submitted_at: second(review.submittedAt) },
-            ...{ commit_sha: review.commitSha, body_chars: review.body.length },
+            repo,
+            number: pull.number,
+            external_id: String(review.id),
+            author: who.author(review.author),
+            state: review.state.toLowerCase(),
+            submitted_at: second(review.submittedAt),
+            commit_sha: review.commitSha,
+            body_chars: review.body.length,
             is_by_author: who.isKnown(review.author) && review.author === pull.author,
           },
         ],
@@ -81,29 +98,38 @@ const reviewsOf = (repo: string, pull: HostedPull, who: Who): Row[] =>
 
 const threadsOf = (repo: string, pull: HostedPull, who: Who): Row[] =>
   pull.threads.map((thread) => ({
-    ...{ repo, number: pull.number, external_id: nodeId("PRRT", thread.id), path: thread.path },
-    ...{ line: thread.line, is_resolved: thread.isResolved, is_outdated: thread.isOutdated },
+    repo,
+    number: pull.number,
+    external_id: nodeId("PRRT", thread.id),
+    path: thread.path,
+    line: thread.line,
+    is_resolved: thread.isResolved,
+    is_outdated: thread.isOutdated,
     resolved_by: who.account(thread.resolvedBy),
   }));
 
 type Said = HostedPull["comments"][number];
 const said = (repo: string, number: number, one: Said, who: Who): Row => ({
-  ...{ repo, number, external_id: String(one.id), author: who.author(one.author) },
-  ...{ created_at: second(one.createdAt), updated_at: second(one.updatedAt) },
-  ...{ body_chars: one.body.length, is_question: one.body.includes("?") },
+  repo,
+  number,
+  external_id: String(one.id),
+  author: who.author(one.author),
+  created_at: second(one.createdAt),
+  updated_at: second(one.updatedAt),
+  body_chars: one.body.length,
+  is_question: one.body.includes("?"),
   has_suggestion: one.body.includes("```suggestion"),
 });
 
 const commentsOnLines = (repo: string, pull: HostedPull, who: Who): Row[] =>
   pull.threads.flatMap((thread) =>
     thread.comments.map((one) => ({
-      ...{
-        ...said(repo, pull.number, one, who),
-        kind: "review",
-        path: thread.path,
-        line: thread.line ?? WHERE_IT_WAS,
-      },
-      ...{ reply_to: one.replyTo === null ? null : String(one.replyTo), review_id: String(one.reviewId) },
+      ...said(repo, pull.number, one, who),
+      kind: "review",
+      path: thread.path,
+      line: thread.line ?? WHERE_IT_WAS,
+      reply_to: one.replyTo === null ? null : String(one.replyTo),
+      review_id: String(one.reviewId),
     })),
   );
 
@@ -113,6 +139,10 @@ const talkOf = (
   who: Who,
 ): Row[] =>
   comments.map((one) => ({
-    ...{ ...said(repo, number, one, who), kind: "talk" },
-    ...{ path: null, line: null, reply_to: null, review_id: null },
+    ...said(repo, number, one, who),
+    kind: "talk",
+    path: null,
+    line: null,
+    reply_to: null,
+    review_id: null,
   }));

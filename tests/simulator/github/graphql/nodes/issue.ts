@@ -63,7 +63,11 @@ export function issueNode(context: GraphqlContext, repository: HostedRepository,
       percentCompleted: issue.subIssues.length === 0 ? 0 : Math.floor((100 * done) / issue.subIssues.length),
     },
     labels: page(issue.labels, (name) => labelNode(repository, name)),
-    assignees: page(issue.assignees, (id) => actorNode(state, id)),
+    // Who is gone is assigned to nothing any more.
+    assignees: page(
+      issue.assignees.filter((id) => actorNode(state, id) !== null),
+      (id) => actorNode(state, id),
+    ),
     comments: page(issue.comments, (comment) => issueCommentNode(context, comment)),
     projectItems: page(Object.keys(issue.projectFields).length === 0 ? [] : [issue], (one) =>
       projectItemNode(context, one),

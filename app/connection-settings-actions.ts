@@ -103,7 +103,7 @@ export async function rotateCredential(_before: FormState, form: FormData): Prom
         status: "wrong",
         fields: replaced.fields,
         message: null,
-        typed: { email: String(typed.email ?? "") },
+        typed: { email: typeof typed.email === "string" ? typed.email : "" },
       };
     const at = { orgId, connectionId };
     const asked = { ...at, scope: null };

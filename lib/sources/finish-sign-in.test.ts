@@ -53,7 +53,10 @@ test.each<[what: string, reply: Reply, kind: string]>([
   ["not told", { body: "<html>" }, "malformed"],
 ])("an app that is installed %s is told with the next step", async (_what, reply, kind) => {
   const { deps, signal } = lab(app({}), () => reply);
-  await expect(finishSignIn("github", deps, signal)).rejects.toMatchObject({ kind, fix: expect.any(String) });
+  await expect(finishSignIn("github", deps, signal)).rejects.toMatchObject({
+    kind,
+    fix: expect.any(String) as string,
+  });
 });
 
 const jira = (secrets: object): Partial<ConnectorDeps> => ({

@@ -45,7 +45,7 @@ describe("a list is current only where nothing is missing", () => {
   test("nor while its connection does not work", () => {
     expect(streamStanding(stream(), "broken", now)).toMatchObject({
       standing: "behind",
-      cause: expect.stringMatching(/does not work/),
+      cause: expect.stringMatching(/does not work/) as string,
     });
   });
 

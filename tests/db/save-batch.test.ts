@@ -114,8 +114,8 @@ describe("a batch", () => {
       [asPerson, bot],
     ]) {
       for (const one of order) await save({ accounts: [one] });
-      const [kept] = (await all("account")).filter(({ key }) => key === bot.key);
-      expect(kept).toMatchObject({ login: "helper[bot]", kind: "automation" });
+      const kept: unknown[] = (await all("account")).filter(({ key }) => key === bot.key);
+      expect(kept[0]).toMatchObject({ login: "helper[bot]", kind: "automation" });
       await withOrg(db, ORG, (tx) => tx.query("DELETE FROM account"));
     }
   });

@@ -30,7 +30,9 @@ export const openSource =
       now: Date.now,
       ...(caFile === null ? {} : { caFile }),
       ...(token === null ? {} : { token: { secret: token } }),
-    }).finally(() => (caFile === null ? undefined : rm(caFile, { force: true })));
+    }).finally(async () => {
+      if (caFile !== null) await rm(caFile, { force: true });
+    });
     return openRepository(git, { path: mirrorDir, scratchDir });
   };
 

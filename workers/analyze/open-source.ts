@@ -22,17 +22,19 @@ export const openSource =
     await mkdir(mirrors, { recursive: true });
     const { token, caBundle, privateHosts } = await remoteAccess(deps, repository);
     const caFile = caBundle === null ? null : await keepCertificates(scratchDir, repository.id, caBundle);
-    await mirrorRepository(git, {
-      url: repository.location,
-      mirrorDir,
-      lookup: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
-      allowedHosts: privateHosts,
-      now: Date.now,
-      ...(caFile === null ? {} : { caFile }),
-      ...(token === null ? {} : { token: { secret: token } }),
-    }).finally(async () => {
+    try {
+      await mirrorRepository(git, {
+        url: repository.location,
+        mirrorDir,
+        lookup: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+        allowedHosts: privateHosts,
+        now: Date.now,
+        ...(caFile === null ? {} : { caFile }),
+        ...(token === null ? {} : { token: { secret: token } }),
+      });
+    } finally {
       if (caFile !== null) await rm(caFile, { force: true });
-    });
+    }
     return openRepository(git, { path: mirrorDir, scratchDir });
   };
 

@@ -68,14 +68,24 @@ export async function readKilled(reading: Reading, rng: Rng, kills: number, most
   return { active, requests: reading.asked() - before };
 }
 
-async function runningLists({ db, scopes }: Reading): Promise<number> {
+const runningLists = (reading: Reading): Promise<number> =>
+  summed(
+    reading,
+    "SELECT count(*)::int AS n FROM sync_stream WHERE state = 'running' AND connection_id = $1",
+  );
+
+/** Pages of which the rows were written, counted as often as that happened. */
+export const writtenPages = (reading: Reading): Promise<number> =>
+  summed(reading, "SELECT sum(pages)::int AS n FROM stream_run WHERE connection_id = $1");
+
+async function summed({ db, scopes }: Reading, query: string): Promise<number> {
   const counts = await Promise.all(
     scopes.map(({ orgId, connectionId }) =>
-      withOrg(db, orgId, async (tx) => {
-        const running =
-          "SELECT count(*)::int AS n FROM sync_stream WHERE state = 'running' AND connection_id = $1";
-        return (await tx.query<{ n: number }>(running, [connectionId])).rows[0]?.n ?? 0;
-      }),
+      withOrg(
+        db,
+        orgId,
+        async (tx) => (await tx.query<{ n: number }>(query, [connectionId])).rows[0]?.n ?? 0,
+      ),
     ),
   );
   return counts.reduce((sum, n) => sum + n, 0);

@@ -1,6 +1,9 @@
 import type { JiraChange, JiraIssue, JiraSite } from "../../simulator/organisation/jira-site.ts";
 import { type Row, second } from "./rows.ts";
 
+/** So many characters of a name are kept. */
+const kept = (name: string | null): string | null => name?.slice(0, 200) ?? null;
+
 const FIELDS: Readonly<Record<string, string>> = {
   status: "status",
   assignee: "assignee",
@@ -40,9 +43,9 @@ function ends(
     field === "status" ? (site.statuses.find((one) => one.id === id)?.stage ?? null) : null;
   return {
     from_id: idOf(from),
-    from_name: fromString,
+    from_name: kept(fromString),
     to_id: idOf(to),
-    to_name: toText,
+    to_name: kept(toText),
     from_stage: stageOf(from),
     to_stage: stageOf(to),
   };

@@ -9,6 +9,8 @@ const CHECKS: Readonly<Record<string, string>> = { failure: "failure", running: 
 
 /** The host tells the line that a comment was written on also where that line is no more; the truth does not know it. */
 const WHERE_IT_WAS = 1;
+/** So many characters of a body are kept. */
+const MOST_BODY = 65_536;
 /** A database's text holds anything but this. */
 const stored = (text: string): string => text.replaceAll("\0", "");
 
@@ -37,7 +39,7 @@ export function pullTruth({ repositories }: Organisation, who: Who): Rows {
         number: pull.number,
         external_id: String(pull.id),
         title: stored(pull.title),
-        body: stored(pull.body ?? ""),
+        body: stored(pull.body ?? "").slice(0, MOST_BODY),
         state: pull.state.toLowerCase(),
         is_draft: pull.isDraft,
         opened_at: second(pull.createdAt),

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * Lets the heap of this process grow by two fifths between full collections. Left alone it grows to several times what
+ * Lets the heap of this process grow by a fifth between full collections. Left alone it grows to several times what
  * is alive, because a reading makes much that lives for a batch only.
  */
-export const keepHeapTight = (): void => setFlagsFromString("--heap-growing-percent=40");
+export const keepHeapTight = (): void => setFlagsFromString("--heap-growing-percent=20");

@@ -32,7 +32,7 @@ export async function check(deps: ConnectorDeps, signal: AbortSignal): Promise<r
       checked.push({
         ...told,
         state: isMissing ? "missing" : "failed",
-        fix: `${page.message}. ${page.fix ?? ""}`,
+        fix: `${page.message.replace(/\.$/, "")}. ${page.fix ?? ""}`,
       });
       if (stream.name === "repositories") isLost = true;
       continue;

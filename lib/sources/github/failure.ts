@@ -25,7 +25,7 @@ export function failureOf(answer: Answer, asked: Asked): SourceFailure {
   if (status === 401)
     return failure(
       "credential",
-      "GitHub does not accept the credential (any more)",
+      "GitHub does not accept the credential",
       "Make a new token, or check the app's key, and enter it in the connection.",
     );
   if (headers["x-github-sso"] !== undefined)

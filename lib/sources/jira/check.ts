@@ -145,7 +145,7 @@ export async function check(deps: ConnectorDeps, signal: AbortSignal): Promise<r
       if (!(error instanceof SourceFailure)) throw error;
       const isHere = ["permission", "lost", "unsupported"].includes(error.kind);
       if (!isHere) stopped = error;
-      const fix = `${error.message}. ${error.fix ?? ""}`.trim();
+      const fix = `${error.message.replace(/\.$/, "")}. ${error.fix ?? ""}`.trim();
       done.push({ call, needs, costs, state: isHere ? "missing" : "failed", fix });
     }
   }

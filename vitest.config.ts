@@ -1,9 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 const SECOND = 1_000;
-/** What talks to simulated hosts, with and without a database. */
+/** What is read: git, and simulated hosts; with and without a database. */
 const HOSTS = [
   "tests/simulator/**/*.test.ts",
+  "tests/pipeline/git/**/*.test.ts",
   "tests/pipeline/sync/**/*.test.ts",
   "tests/pipeline/hosted/**/*.test.ts",
 ];

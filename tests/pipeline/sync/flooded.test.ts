@@ -9,10 +9,10 @@ import { githubConnector } from "@/lib/sources/github/connector.ts";
 import { connectorOf } from "@/lib/sources/registry.ts";
 import { applyDeliveriesStage } from "@/workers/stages/apply-deliveries.ts";
 import type { SyncScope } from "@/workers/stages/sync-connection.ts";
-import { type HostPair, startHostPair } from "../support/host-pair.ts";
-import { keptState, unlike } from "../support/kept-state.ts";
-import { syncAll, syncDeps } from "../support/sync-lab.ts";
-import { TOLD_TABLES } from "../support/truth/stored-truth.ts";
+import { type HostPair, startHostPair } from "../../support/host-pair.ts";
+import { keptState, unlike } from "../../support/kept-state.ts";
+import { syncAll, syncDeps } from "../../support/sync-lab.ts";
+import { TOLD_TABLES } from "../../support/truth/stored-truth.ts";
 
 const TIMES = 10;
 const ORGS = [1, 2, 3].map((n) => `018f0000-0000-7000-8000-00000000000${n}`);

@@ -1,3 +1,4 @@
+import { causeWords } from "@/lib/core/cause-words.ts";
 import { withOrg } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
@@ -42,7 +43,7 @@ export const checkConnectionStage =
           needs: "A credential that works",
           costs: "Without it nothing can be read.",
           state: "failed",
-          fix: `${error.message.replace(/\.$/, "")}. ${error.fix ?? ""}`.trim(),
+          fix: causeWords(error.message, error.fix ?? null),
         },
       ]);
     }

@@ -2,8 +2,16 @@ import type { Account } from "@/lib/model/account.ts";
 import type { HostProject } from "@/lib/model/host-project.ts";
 import type { HostRepository } from "@/lib/model/host-repository.ts";
 import type { HostTeam } from "@/lib/model/host-rule.ts";
-import { hostTable } from "../host-table.ts";
+import { type Column, hostTable } from "../host-table.ts";
 import { finder, knownFirst, latest, namesBefore, orKnown, unlessBot } from "../merge-rules.ts";
+
+/** The connection that told of a row, which keeps it while it finds it; the column `lost` says since when it no longer does. */
+const foundBy = (lost: string): Column<unknown> => [
+  "connection_id",
+  "uuid",
+  (_row, { connectionId }) => connectionId,
+  { page: finder(lost), message: knownFirst("connection_id") },
+];
 
 /** Of an account a page may tell less than another did; a message never takes a name back. */
 export const ACCOUNTS = hostTable<Account>(
@@ -26,12 +34,7 @@ export const REPOSITORIES = hostTable<HostRepository>(
   ["key"],
   [
     ["key", "text", ({ key }) => key],
-    [
-      "connection_id",
-      "uuid",
-      (_row, { connectionId }) => connectionId,
-      { page: finder("lost_at"), message: knownFirst("connection_id") },
-    ],
+    foundBy("lost_at"),
     ["full_name", "text", ({ fullName }) => fullName],
     [
       "earlier_names",
@@ -65,12 +68,7 @@ export const PROJECTS = hostTable<HostProject>(
   ["key"],
   [
     ["key", "text", ({ key }) => key],
-    [
-      "connection_id",
-      "uuid",
-      (_row, { connectionId }) => connectionId,
-      { page: finder("lost_at"), message: knownFirst("connection_id") },
-    ],
+    foundBy("lost_at"),
     ["label", "text", ({ label }) => label],
     [
       "earlier_labels",
@@ -91,12 +89,7 @@ export const TEAMS = hostTable<HostTeam>(
   ["key"],
   [
     ["key", "text", ({ key }) => key],
-    [
-      "connection_id",
-      "uuid",
-      (_row, { connectionId }) => connectionId,
-      { page: finder("removed_at"), message: knownFirst("connection_id") },
-    ],
+    foundBy("removed_at"),
     ["slug", "text", ({ slug }) => slug],
     ["name", "text", ({ name }) => name],
     ["parent", "text", ({ parent }) => parent],

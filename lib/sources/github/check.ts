@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { causeWords } from "@/lib/core/cause-words.ts";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { CheckedCall } from "@/lib/model/connection.ts";
 import { GithubSettings } from "@/lib/model/connection.ts";
@@ -32,7 +33,7 @@ export async function check(deps: ConnectorDeps, signal: AbortSignal): Promise<r
       checked.push({
         ...told,
         state: isMissing ? "missing" : "failed",
-        fix: `${page.message.replace(/\.$/, "")}. ${page.fix ?? ""}`,
+        fix: causeWords(page.message, page.fix ?? null),
       });
       if (stream.name === "repositories") isLost = true;
       continue;

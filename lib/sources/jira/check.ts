@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { causeWords } from "@/lib/core/cause-words.ts";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
 import { type CheckedCall, JiraSettings } from "@/lib/model/connection.ts";
 import type { ConnectorDeps } from "@/lib/model/connector.ts";
@@ -145,7 +146,7 @@ export async function check(deps: ConnectorDeps, signal: AbortSignal): Promise<r
       if (!(error instanceof SourceFailure)) throw error;
       const isHere = ["permission", "lost", "unsupported"].includes(error.kind);
       if (!isHere) stopped = error;
-      const fix = `${error.message.replace(/\.$/, "")}. ${error.fix ?? ""}`.trim();
+      const fix = causeWords(error.message, error.fix ?? null);
       done.push({ call, needs, costs, state: isHere ? "missing" : "failed", fix });
     }
   }

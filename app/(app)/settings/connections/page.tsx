@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
-import { causeWords } from "@/components/sources/cause-words.ts";
 import { AUTH_WORD, KIND_WORD, PLACE_WORD } from "@/components/sources/source-words.ts";
 import { StandingMark } from "@/components/sources/standing-mark.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
 import { Section } from "@/components/ui/section.tsx";
+import { causeWords } from "@/lib/core/cause-words.ts";
 import { connectionList } from "@/lib/views/connection-list.ts";
 import { loadPage } from "../../../load-page.ts";
 import { now } from "../../../wiring.ts";

@@ -1,5 +1,4 @@
 import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
-import { causeWords } from "@/components/sources/cause-words.ts";
 import { coverageWords } from "@/components/sources/prepare-coverage.ts";
 import { PLACE_WORD, streamWord } from "@/components/sources/source-words.ts";
 import { StandingMark } from "@/components/sources/standing-mark.tsx";
@@ -7,6 +6,7 @@ import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
+import { causeWords } from "@/lib/core/cause-words.ts";
 import type { ConnectionHead } from "@/lib/views/connection-head.ts";
 import type { GroupedStreams, StreamGroup } from "@/lib/views/group-streams.ts";
 import { syncNow } from "../../../../connection-actions.ts";

@@ -1,7 +1,8 @@
 import { formatMinute, formatNumber } from "@/components/numbers/format.ts";
-import { causeWords } from "@/components/sources/cause-words.ts";
 import { streamWord } from "@/components/sources/source-words.ts";
 import { StandingMark } from "@/components/sources/standing-mark.tsx";
+import { DataTable } from "@/components/ui/data-table.tsx";
+import { causeWords } from "@/lib/core/cause-words.ts";
 import type { LoggedRun } from "@/lib/views/connection-log.ts";
 
 const RESULT = {
@@ -9,63 +10,41 @@ const RESULT = {
   done: ["ok", "Done"],
   waiting: ["behind", "Waits for the host"],
   failed: ["failed", "Did not work"],
+  // A run that left records unread is no plain success.
+  gaps: ["partial", "Done, with gaps"],
 } as const;
+
+function Result({ run }: { run: LoggedRun }) {
+  const [standing, word] = RESULT[run.state === "done" && run.gaps > 0 ? "gaps" : run.state];
+  return <StandingMark standing={standing} word={word} />;
+}
+
+const secondsOf = ({ startedAt, finishedAt }: LoggedRun): string =>
+  finishedAt ? formatNumber(Math.round((finishedAt.getTime() - startedAt.getTime()) / 100) / 10) : "–";
 
 /** Runs of streams: when, how they ended, what they read and what that cost. */
 export const LogTable = ({ runs }: { runs: readonly LoggedRun[] }) => (
-  <table className="table stacks" id="log-table">
-    <thead>
-      <tr>
-        <th scope="col">Began</th>
-        <th scope="col">List</th>
-        <th scope="col">Result</th>
-        <th scope="col" className="num">
-          Seconds
-        </th>
-        <th scope="col" className="num">
-          Items
-        </th>
-        <th scope="col" className="num">
-          Rows written
-        </th>
-        <th scope="col" className="num">
-          Requests
-        </th>
-        <th scope="col">Note</th>
-      </tr>
-    </thead>
-    <tbody>
-      {runs.map((run) => (
-        <tr key={run.id}>
-          <th scope="row">{formatMinute(run.startedAt)}</th>
-          <td data-label="List">
+  <DataTable
+    id="log-table"
+    rows={runs}
+    keyOf={(run) => run.id}
+    columns={[
+      { head: "Began", className: "nowrap", cell: (run) => formatMinute(run.startedAt) },
+      {
+        head: "List",
+        cell: (run) => (
+          <>
             {streamWord(run.stream)}
             {run.scope !== "" && <span className="sub">{run.scopeName ?? run.scope}</span>}
-          </td>
-          <td data-label="Result">
-            {/* A run that left records unread is no plain success. */}
-            <StandingMark
-              standing={run.state === "done" && run.gaps > 0 ? "partial" : RESULT[run.state][0]}
-              word={run.state === "done" && run.gaps > 0 ? "Done, with gaps" : RESULT[run.state][1]}
-            />
-          </td>
-          <td data-label="Seconds" className="num">
-            {run.finishedAt
-              ? formatNumber(Math.round((run.finishedAt.getTime() - run.startedAt.getTime()) / 100) / 10)
-              : "–"}
-          </td>
-          <td data-label="Items" className="num">
-            {formatNumber(run.items)}
-          </td>
-          <td data-label="Rows written" className="num">
-            {formatNumber(run.written)}
-          </td>
-          <td data-label="Requests" className="num">
-            {formatNumber(run.requests)}
-          </td>
-          <td data-label="Note">{causeWords(run.fix, run.message) || "–"}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+          </>
+        ),
+      },
+      { head: "Result", cell: (run) => <Result run={run} /> },
+      { head: "Seconds", className: "num", cell: secondsOf },
+      { head: "Items", className: "num", cell: (run) => formatNumber(run.items) },
+      { head: "Rows written", className: "num", cell: (run) => formatNumber(run.written) },
+      { head: "Requests", className: "num", cell: (run) => formatNumber(run.requests) },
+      { head: "Note", cell: (run) => causeWords(run.fix, run.message) || "–" },
+    ]}
+  />
 );

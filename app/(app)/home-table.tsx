@@ -3,6 +3,7 @@ import { CompositionStrip } from "@/components/numbers/composition-strip.tsx";
 import { FigureCell } from "@/components/numbers/figure-cell.tsx";
 import { formatNumber } from "@/components/numbers/format.ts";
 import { nextStep } from "@/components/numbers/prepare-home.ts";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { TableTools } from "@/components/ui/table-tools.tsx";
 import type { HomeTeam, HomeView } from "@/lib/views/home-shapes.ts";
@@ -16,36 +17,61 @@ export function HomeTable({ view }: { view: HomeView }) {
       <TableTools table="teams" csv={`/api/export/home?${query}`}>
         <CompositionKey />
       </TableTools>
-      <table className="table stacks" id="teams">
-        <caption className="visually-hidden">Teams, in order of name</caption>
-        <thead>
-          <tr>
-            <th scope="col">Team</th>
-            <th scope="col">Composition of changes</th>
-            <th scope="col" className="num">
-              Net share
-            </th>
-            <th scope="col" className="num">
-              Noise
-            </th>
-            <th scope="col" className="num">
-              Sustaining
-            </th>
-            <th scope="col" className="num">
-              Not surviving
-            </th>
-            <th scope="col" className="num">
-              Changes
-            </th>
-            <th scope="col">Look at next</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.teams.map((team) => (
-            <Row key={team.teamId} team={team} query={query} />
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        id="teams"
+        caption={<span className="visually-hidden">Teams, in order of name</span>}
+        rows={view.teams}
+        keyOf={({ teamId }) => teamId}
+        insteadOf={({ isOpen }) =>
+          isOpen
+            ? null
+            : "Fewer than three people have been active within 91 days: showing the team would show somebody."
+        }
+        columns={[
+          {
+            head: "Team",
+            cell: ({ isOpen, teamId, name, reading }) =>
+              isOpen ? (
+                <>
+                  <Link href={`/teams/${teamId}?${query}`}>{name}</Link>
+                  {reading && <span className="sub">still being read; numbers are partial</span>}
+                </>
+              ) : (
+                name
+              ),
+          },
+          {
+            head: "Composition of changes",
+            label: "Composition",
+            className: "cell-strip",
+            cell: ({ mix }) => <CompositionStrip mix={mix} />,
+          },
+          { head: "Net share", className: "num", cell: ({ netShare }) => <FigureCell figure={netShare} /> },
+          { head: "Noise", className: "num", cell: ({ noiseShare }) => <FigureCell figure={noiseShare} /> },
+          {
+            head: "Sustaining",
+            className: "num",
+            cell: ({ sustaining }) => <FigureCell figure={sustaining} />,
+          },
+          {
+            head: "Not surviving",
+            className: "num",
+            cell: ({ notSurviving }) => <FigureCell figure={notSurviving} />,
+          },
+          {
+            head: "Changes",
+            className: "num",
+            cell: ({ teamId, changes }) => (
+              <Link href={`/teams/${teamId}/ledger?${query}`}>{formatNumber(changes)}</Link>
+            ),
+          },
+          {
+            head: "Look at next",
+            className: "cell-next",
+            cell: (team) => <Next team={team} query={query} />,
+          },
+        ]}
+      />
       {view.settledTo && (
         <p className="quiet small table-note">
           Net share, noise and lines that did not survive are of the weeks up to {view.settledTo}: later ones
@@ -56,53 +82,17 @@ export function HomeTable({ view }: { view: HomeView }) {
   );
 }
 
-function Row({ team, query }: { team: HomeTeam; query: string }) {
+function Next({ team, query }: { team: HomeTeam; query: string }) {
   const next = nextStep(team, query);
-  if (!team.isOpen) {
+  if (next !== null)
     return (
-      <tr>
-        <th scope="row">{team.name}</th>
-        <td colSpan={7}>
-          Fewer than three people have been active within 91 days: showing the team would show somebody.
-        </td>
-      </tr>
+      <>
+        {next.says} <Link href={next.href}>{next.does}</Link>
+      </>
     );
-  }
   return (
-    <tr>
-      <th scope="row">
-        <Link href={`/teams/${team.teamId}?${query}`}>{team.name}</Link>
-        {team.reading && <span className="sub">still being read; numbers are partial</span>}
-      </th>
-      <td data-label="Composition" className="cell-strip">
-        <CompositionStrip mix={team.mix} />
-      </td>
-      <td data-label="Net share" className="num">
-        <FigureCell figure={team.netShare} />
-      </td>
-      <td data-label="Noise" className="num">
-        <FigureCell figure={team.noiseShare} />
-      </td>
-      <td data-label="Sustaining" className="num">
-        <FigureCell figure={team.sustaining} />
-      </td>
-      <td data-label="Not surviving" className="num">
-        <FigureCell figure={team.notSurviving} />
-      </td>
-      <td data-label="Changes" className="num">
-        <Link href={`/teams/${team.teamId}/ledger?${query}`}>{formatNumber(team.changes)}</Link>
-      </td>
-      <td data-label="Look at next" className="cell-next">
-        {next ? (
-          <>
-            {next.says} <Link href={next.href}>{next.does}</Link>
-          </>
-        ) : (
-          <span className="quiet">
-            {team.changes === 0 ? "Choose a longer or an earlier window" : "Nothing stands out"}
-          </span>
-        )}
-      </td>
-    </tr>
+    <span className="quiet">
+      {team.changes === 0 ? "Choose a longer or an earlier window" : "Nothing stands out"}
+    </span>
   );
 }

@@ -4,11 +4,12 @@ import { Field } from "@/components/ui/field.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import { loadPage } from "../../load-page.ts";
-import { openSample, removeSample, renameOrganisation } from "../../organisation-actions.ts";
+import { removeSample, renameOrganisation } from "../../organisation-actions.ts";
 import { AddRepositoryForm } from "../add-repository-form.tsx";
+import { OpenSampleForm } from "../open-sample-form.tsx";
 import { Shell } from "../shell.tsx";
 import { RepositoryList } from "./repository-list.tsx";
-import { SettingsTabs } from "./settings-tabs.tsx";
+import { SettingsHead } from "./settings-head.tsx";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -18,10 +19,7 @@ export default async function SettingsPage() {
   const hasSample = person.memberships.some(({ isSample }) => isSample);
   return (
     <Shell person={person} access={access} repositories={repositories}>
-      <header className="page-head">
-        <h1>Settings</h1>
-      </header>
-      <SettingsTabs at="organisation" />
+      <SettingsHead at="organisation" />
       <Section id="repositories" title="Repositories">
         <RepositoryList repositories={repositories} canChange={canChange} />
         {canChange && !access.isSample && (
@@ -55,16 +53,12 @@ export default async function SettingsPage() {
             </div>
           </ActionForm>
         ) : (
-          <ActionForm action={openSample} className="form form-tight">
+          <>
             <p className="prose">
               Three generated repositories that tell a story, in an organisation of their own.
             </p>
-            <div>
-              <SubmitButton tone="plain" busy="Opening…">
-                Open the sample organisation
-              </SubmitButton>
-            </div>
-          </ActionForm>
+            <OpenSampleForm />
+          </>
         )}
       </Section>
     </Shell>

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import { ActionForm } from "@/components/ui/action-form.tsx";
-import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import { loadPage } from "../../load-page.ts";
-import { openSample } from "../../organisation-actions.ts";
 import { AddRepositoryForm } from "../add-repository-form.tsx";
+import { OpenSampleForm } from "../open-sample-form.tsx";
 import { Shell } from "../shell.tsx";
 
 export const metadata: Metadata = { title: "Begin" };
@@ -34,13 +32,7 @@ export default async function StartPage() {
             The sample organisation is three generated repositories that tell a story: a steady team, a surge
             of agents, and a platform with long-lived branches. It is marked on every page and can be removed.
           </p>
-          <ActionForm action={openSample} className="form form-tight">
-            <div>
-              <SubmitButton tone="plain" busy="Opening…">
-                Open the sample organisation
-              </SubmitButton>
-            </div>
-          </ActionForm>
+          <OpenSampleForm />
         </section>
       </div>
     </Shell>

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { formatDay } from "@/components/numbers/format.ts";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
-import { dataEnd, type FrameRepository } from "@/lib/views/org-frame.ts";
+import { dataEnd } from "@/lib/views/org-frame.ts";
 import { teamFrame } from "@/lib/views/team-frame.ts";
 import { loadPage } from "../../load-page.ts";
 import { Shell } from "../shell.tsx";
@@ -28,40 +29,30 @@ export default async function TeamsPage() {
           A team appears with its first repository.
         </PageState>
       ) : (
-        <table className="table stacks">
-          <thead>
-            <tr>
-              <th scope="col">Team</th>
-              <th scope="col">Repositories</th>
-              <th scope="col">Read up to</th>
-              <th scope="col">Pages</th>
-            </tr>
-          </thead>
-          <tbody>
-            {teams.map((team) => (
-              <TeamRow key={team} own={view.filter(({ teamId }) => teamId === team)} />
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          rows={teams.map((team) => view.filter(({ teamId }) => teamId === team))}
+          keyOf={([first]) => first?.teamId ?? ""}
+          columns={[
+            {
+              head: "Team",
+              cell: ([first]) => first && <Link href={`/teams/${first.teamId}`}>{first.teamName}</Link>,
+            },
+            { head: "Repositories", cell: (own) => own.map(({ name }) => name).join(", ") },
+            {
+              head: "Read up to",
+              cell: (own) => {
+                const asOf = dataEnd(own);
+                return asOf ? formatDay(asOf) : "being read";
+              },
+            },
+            {
+              head: "Pages",
+              cell: ([first]) =>
+                first && <Link href={`/teams/${first.teamId}/ledger`}>Net or just activity?</Link>,
+            },
+          ]}
+        />
       )}
     </Shell>
-  );
-}
-
-function TeamRow({ own }: { own: readonly FrameRepository[] }) {
-  const [first] = own;
-  if (first === undefined) return null;
-  const asOf = dataEnd(own);
-  return (
-    <tr>
-      <th scope="row">
-        <Link href={`/teams/${first.teamId}`}>{first.teamName}</Link>
-      </th>
-      <td data-label="Repositories">{own.map(({ name }) => name).join(", ")}</td>
-      <td data-label="Read up to">{asOf ? formatDay(asOf) : "being read"}</td>
-      <td data-label="Pages">
-        <Link href={`/teams/${first.teamId}/ledger`}>Net or just activity?</Link>
-      </td>
-    </tr>
   );
 }

@@ -1,4 +1,5 @@
 import { formatMinute } from "@/components/numbers/format.ts";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import type { RepositoryPage } from "@/lib/views/repository-page.ts";
 
@@ -9,30 +10,16 @@ export function Runs({ runs }: { runs: RepositoryPage["runs"] }) {
   if (runs.length === 0) return null;
   return (
     <Section id="runs" title="Readings">
-      <table className="table stacks">
-        <thead>
-          <tr>
-            <th scope="col">Began</th>
-            <th scope="col">Result</th>
-            <th scope="col" className="num">
-              Seconds
-            </th>
-            <th scope="col">Note</th>
-          </tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <tr key={run.startedAt.toISOString()}>
-              <th scope="row">{formatMinute(run.startedAt)}</th>
-              <td data-label="Result">{STATE[run.state]}</td>
-              <td data-label="Seconds" className="num">
-                {run.seconds ?? "–"}
-              </td>
-              <td data-label="Note">{[run.fix, run.message].filter(Boolean).join(" ")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        rows={runs}
+        keyOf={({ startedAt }) => startedAt.toISOString()}
+        columns={[
+          { head: "Began", cell: ({ startedAt }) => formatMinute(startedAt) },
+          { head: "Result", cell: ({ state }) => STATE[state] },
+          { head: "Seconds", className: "num", cell: ({ seconds }) => seconds ?? "–" },
+          { head: "Note", cell: ({ fix, message }) => [fix, message].filter(Boolean).join(" ") },
+        ]}
+      />
     </Section>
   );
 }

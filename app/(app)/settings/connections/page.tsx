@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
 import { AUTH_WORD, KIND_WORD, PLACE_WORD } from "@/components/sources/source-words.ts";
 import { StandingMark } from "@/components/sources/standing-mark.tsx";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
 import { Section } from "@/components/ui/section.tsx";
@@ -10,7 +11,7 @@ import { connectionList } from "@/lib/views/connection-list.ts";
 import { loadPage } from "../../../load-page.ts";
 import { now } from "../../../wiring.ts";
 import { Shell } from "../../shell.tsx";
-import { SettingsTabs } from "../settings-tabs.tsx";
+import { SettingsHead } from "../settings-head.tsx";
 import { WAYS } from "./ways.ts";
 
 export const metadata: Metadata = { title: "Connections" };
@@ -22,10 +23,7 @@ export default async function ConnectionsPage() {
   const canChange = (access.role === "owner" || access.role === "admin") && !access.isSample;
   return (
     <Shell person={person} access={access} repositories={repositories}>
-      <header className="page-head">
-        <h1>Settings</h1>
-      </header>
-      <SettingsTabs at="connections" />
+      <SettingsHead at="connections" />
       <Section id="connections" title="Connections">
         {view.length === 0 ? (
           <PageState title="Nothing is connected yet">
@@ -34,44 +32,42 @@ export default async function ConnectionsPage() {
               : "An owner or admin of this organisation can connect GitHub and Jira."}
           </PageState>
         ) : (
-          <table className="table stacks">
-            <thead>
-              <tr>
-                <th scope="col">Connection</th>
-                <th scope="col">State</th>
-                <th scope="col">Why, and what next</th>
-                <th scope="col">Read whole</th>
-                <th scope="col" className="num">
-                  Items
-                </th>
-                <th scope="col">Last read</th>
-              </tr>
-            </thead>
-            <tbody>
-              {view.map((each) => (
-                <tr key={each.id}>
-                  <th scope="row">
-                    <Link href={`/settings/connections/${each.id}`}>{each.name}</Link>
+          <DataTable
+            rows={view}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                head: "Connection",
+                cell: ({ id, name, kind, host, auth }) => (
+                  <>
+                    <Link href={`/settings/connections/${id}`}>{name}</Link>
                     <span className="sub">
-                      {KIND_WORD[each.kind]} at {each.host}, {AUTH_WORD[each.auth]}
+                      {KIND_WORD[kind]} at {host}, {AUTH_WORD[auth]}
                     </span>
-                  </th>
-                  <td data-label="State">
-                    <StandingMark standing={each.standing} {...(each.word && { word: each.word })} />
-                  </td>
-                  <td data-label="Why">{causeWords(each.cause, each.fix) || "–"}</td>
-                  <td data-label="Read whole">
-                    {formatNumber(each.whole)} of{" "}
-                    {plural(each.scopes, PLACE_WORD[each.kind][0], PLACE_WORD[each.kind][1])}
-                  </td>
-                  <td data-label="Items" className="num">
-                    {formatNumber(each.items)}
-                  </td>
-                  <td data-label="Last read">{each.lastRunAt ? formatMinute(each.lastRunAt) : "not yet"}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+                  </>
+                ),
+              },
+              {
+                head: "State",
+                cell: ({ standing, word }) => <StandingMark standing={standing} {...(word && { word })} />,
+              },
+              {
+                head: "Why, and what next",
+                label: "Why",
+                cell: ({ cause, fix }) => causeWords(cause, fix) || "–",
+              },
+              {
+                head: "Read whole",
+                cell: ({ kind, whole, scopes }) =>
+                  `${formatNumber(whole)} of ${plural(scopes, PLACE_WORD[kind][0], PLACE_WORD[kind][1])}`,
+              },
+              { head: "Items", className: "num", cell: ({ items }) => formatNumber(items) },
+              {
+                head: "Last read",
+                cell: ({ lastRunAt }) => (lastRunAt ? formatMinute(lastRunAt) : "not yet"),
+              },
+            ]}
+          />
         )}
       </Section>
       {canChange && (

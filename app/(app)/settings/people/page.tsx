@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { loadPage } from "@/app/load-page.ts";
-import { formatNumber } from "@/components/numbers/format.ts";
-import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
+import { Pages } from "@/components/ui/pages.tsx";
+import { SearchForm } from "@/components/ui/search-form.tsx";
 import { TableTools } from "@/components/ui/table-tools.tsx";
 import { grantSettings } from "@/lib/auth/access.ts";
 import { PAGE_ROWS } from "@/lib/views/list-query.ts";
@@ -10,9 +10,10 @@ import { peoplePage } from "@/lib/views/people.ts";
 import { peopleAddress, readPeopleQuery } from "@/lib/views/people-query.ts";
 import { Shell } from "../../shell.tsx";
 import { OnlyAdmins } from "../only-admins.tsx";
-import { SettingsTabs } from "../settings-tabs.tsx";
+import { SettingsHead } from "../settings-head.tsx";
 import { ImportPeople } from "./import-people.tsx";
 import { NobodyHere } from "./nobody-here.tsx";
+import { PeopleNames } from "./people-names.tsx";
 import { PeopleSums } from "./people-sums.tsx";
 import { PeopleTable } from "./people-table.tsx";
 
@@ -28,10 +29,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const pages = Math.max(Math.ceil((view?.count ?? 0) / PAGE_ROWS), 1);
   return (
     <Shell person={person} access={access} repositories={repositories}>
-      <header className="page-head">
-        <h1>Settings</h1>
-      </header>
-      <SettingsTabs at="people" />
+      <SettingsHead at="people" />
       {view === null ? (
         <OnlyAdmins what="whose an account is" />
       ) : view.asOf === null ? (
@@ -41,51 +39,29 @@ export default async function PeoplePage({ searchParams }: Props) {
       ) : (
         <>
           <PeopleSums view={view} query={query} />
-          <datalist id="people-names">
-            {view.names.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </datalist>
+          <PeopleNames names={view.names} />
           <TableTools table="people-table" csv="/api/v1/people">
-            <search>
-              <form action="/settings/people">
-                <input type="hidden" name="state" value={view.state} />
-                <input
-                  className="input input-small"
-                  type="search"
-                  name="q"
-                  defaultValue={query.q}
-                  placeholder="Name, login or address"
-                  aria-label="Name, login or address"
-                />{" "}
-                <button type="submit" className="icon-button">
-                  Search
-                </button>
-              </form>
-            </search>
+            <SearchForm
+              action="/settings/people"
+              q={query.q}
+              label="Name, login or address"
+              keep={{ state: view.state }}
+              submit="Search"
+            />
           </TableTools>
           {view.rows.length === 0 ? (
             <NobodyHere state={view.state} query={query} />
           ) : (
             <PeopleTable state={view.state} rows={view.rows} />
           )}
-          {pages > 1 && (
-            <nav className="pages" aria-label="Pages">
-              <span>
-                {formatNumber(view.count)}, page {query.page} of {pages}
-              </span>
-              <span className="actions">
-                {query.page > 1 && (
-                  <Link href={peopleAddress(query, { page: query.page - 1 })}>Earlier names</Link>
-                )}
-                {query.page < pages && (
-                  <Link href={peopleAddress(query, { page: query.page + 1 })}>Later names</Link>
-                )}
-              </span>
-            </nav>
-          )}
+          <Pages
+            label="Pages of the list"
+            page={query.page}
+            of={pages}
+            hrefOf={(page) => peopleAddress(query, { page })}
+            before="Earlier names"
+            after="Later names"
+          />
           <ImportPeople />
         </>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import type { IdentityState } from "@/lib/model/identity-decision.ts";
 import type { PageIdentity, PeopleRow } from "@/lib/views/people.ts";
 import { DeclareAction, HintActions, JoinAction, KindAction, SplitAction } from "./identity-actions.tsx";
@@ -16,27 +17,18 @@ const HEADS: Readonly<Record<IdentityState, readonly [string, string, string]>> 
 
 /** People, or identities of one state, in the order of their names. Nobody's activity is in it. */
 export function PeopleTable({ state, rows }: Props) {
+  const [first, second, third] = HEADS[state];
   return (
-    <table className="table stacks" id="people-table">
-      <thead>
-        <tr>
-          {HEADS[state].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">{state === "matched" ? row.name : <First row={row} />}</th>
-            <td data-label={HEADS[state][1]}>{middleOf(state, row)}</td>
-            <td data-label={HEADS[state][2]}>{endOf(state, row)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      id="people-table"
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: first, cell: (row) => (state === "matched" ? row.name : <First row={row} />) },
+        { head: second, cell: (row) => middleOf(state, row) },
+        { head: third, cell: (row) => endOf(state, row) },
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { changeMember } from "@/app/team-actions.ts";
 import { formatDay } from "@/components/numbers/format.ts";
-import { ActionForm } from "@/components/ui/action-form.tsx";
+import { DataTable } from "@/components/ui/data-table.tsx";
+import { RowForm } from "@/components/ui/row-form.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import type { PageMember, PageTeam } from "@/lib/views/team-tree.ts";
@@ -35,42 +36,29 @@ export function ChosenTeam({ team, members, teams }: Props) {
 }
 
 const Members = ({ members }: { members: readonly PageMember[] }) => (
-  <table className="table stacks" id="members">
-    <thead>
-      <tr>
-        <th scope="col">Person</th>
-        <th scope="col">Level</th>
-        <th scope="col">From</th>
-        <th scope="col">To</th>
-        <th scope="col">
-          <span className="visually-hidden">Change</span>
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {members.map((member) => (
-        <tr key={member.id}>
-          <th scope="row">{member.name}</th>
-          <td data-label="Level">{member.level ?? "–"}</td>
-          <td data-label="From">
-            {member.fromAt.getTime() === 0 ? "the beginning" : formatDay(member.fromAt)}
-          </td>
-          <td data-label="To">{member.toAt === null ? "still in it" : `before ${formatDay(member.toAt)}`}</td>
-          <td>
-            <span className="visually-hidden">Change it: </span>
-            <details>
-              <summary>Change</summary>
-              <ActionForm action={changeMember} className="form form-tight">
-                <input type="hidden" name="id" value={member.id} />
-                <SpanFields member={member} />
-                <div>
-                  <SubmitButton tone="plain">Change {member.name}</SubmitButton>
-                </div>
-              </ActionForm>
-            </details>
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <DataTable
+    id="members"
+    rows={members}
+    keyOf={({ id }) => id}
+    columns={[
+      { head: "Person", cell: ({ name }) => name },
+      { head: "Level", cell: ({ level }) => level ?? "–" },
+      { head: "From", cell: ({ fromAt }) => (fromAt.getTime() === 0 ? "the beginning" : formatDay(fromAt)) },
+      { head: "To", cell: ({ toAt }) => (toAt === null ? "still in it" : `before ${formatDay(toAt)}`) },
+      {
+        head: "Change",
+        isBare: true,
+        cell: (member) => (
+          <RowForm
+            does="Change"
+            action={changeMember}
+            id={{ name: "id", value: member.id }}
+            submit={<SubmitButton tone="plain">Change {member.name}</SubmitButton>}
+          >
+            <SpanFields member={member} />
+          </RowForm>
+        ),
+      },
+    ]}
+  />
 );

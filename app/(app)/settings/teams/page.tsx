@@ -9,7 +9,8 @@ import { grantSettings } from "@/lib/auth/access.ts";
 import { teamsPage } from "@/lib/views/team-tree.ts";
 import { Shell } from "../../shell.tsx";
 import { OnlyAdmins } from "../only-admins.tsx";
-import { SettingsTabs } from "../settings-tabs.tsx";
+import { PeopleNames } from "../people/people-names.tsx";
+import { SettingsHead } from "../settings-head.tsx";
 import { ChosenTeam } from "./chosen-team.tsx";
 import { SyncTeams } from "./sync-teams.tsx";
 import { AddTeam } from "./team-forms.tsx";
@@ -28,21 +29,12 @@ export default async function TeamsPage({ searchParams }: Props) {
   );
   return (
     <Shell person={person} access={access} repositories={repositories}>
-      <header className="page-head">
-        <h1>Settings</h1>
-      </header>
-      <SettingsTabs at="teams" />
+      <SettingsHead at="teams" />
       {view === null ? (
         <OnlyAdmins what="who is in which team" />
       ) : (
         <>
-          <datalist id="people-names">
-            {view.names.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </datalist>
+          <PeopleNames names={view.names} />
           <p className="prose list-lead">
             A change belongs to the team that its author was in when it landed: of several the one joined
             last, and of those joined together the innermost. Joining or leaving never moves what was done

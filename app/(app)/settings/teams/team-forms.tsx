@@ -1,32 +1,31 @@
 import { addMember, addTeam, changeTeam, endTeam } from "@/app/team-actions.ts";
 import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Field } from "@/components/ui/field.tsx";
+import { SelectField } from "@/components/ui/select-field.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import type { PageTeam } from "@/lib/views/team-tree.ts";
 import { SpanFields } from "./span-fields.tsx";
 
 type Teams = { teams: readonly PageTeam[] };
 
-const Above = ({ teams, value, id }: Teams & { value: string | null; id: string }) => (
-  <div className="field">
-    <label htmlFor={id}>Below</label>
-    <select id={id} className="input" name="above" defaultValue={value ?? ""}>
-      <option value="">No other team</option>
-      {teams
+const Above = ({ teams, value }: Teams & { value: string | null }) => (
+  <SelectField
+    name="above"
+    label="Below"
+    defaultValue={value ?? ""}
+    choices={[
+      { value: "", label: "No other team" },
+      ...teams
         .filter(({ removedAt }) => removedAt === null)
-        .map((team) => (
-          <option key={team.id} value={team.id}>
-            {`${"\u2003".repeat(team.depth)}${team.name}`}
-          </option>
-        ))}
-    </select>
-  </div>
+        .map(({ id, depth, name }) => ({ value: id, label: `${"\u2003".repeat(depth)}${name}` })),
+    ]}
+  />
 );
 
 export const AddTeam = ({ teams }: Teams) => (
   <ActionForm action={addTeam} className="form narrow" clears>
     <Field name="name" label="Name" />
-    <Above teams={teams} value={null} id="above-new" />
+    <Above teams={teams} value={null} />
     <div>
       <SubmitButton tone="plain">Add the team</SubmitButton>
     </div>
@@ -37,7 +36,7 @@ export const ChangeTeam = ({ team, teams }: Teams & { team: PageTeam }) => (
   <ActionForm action={changeTeam} className="form narrow">
     <input type="hidden" name="teamId" value={team.id} />
     <Field name="name" label="Name" defaultValue={team.name} />
-    <Above teams={teams.filter(({ id }) => id !== team.id)} value={team.parentId} id="above-old" />
+    <Above teams={teams.filter(({ id }) => id !== team.id)} value={team.parentId} />
     <div>
       <SubmitButton tone="plain">Change the team</SubmitButton>
     </div>

@@ -1,6 +1,6 @@
 import { formatNumber, plural } from "@/components/numbers/format.ts";
-import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
+import { Pages } from "@/components/ui/pages.tsx";
 import { SortHead } from "@/components/ui/sort-head.tsx";
 import { TableTools } from "@/components/ui/table-tools.tsx";
 import type { ChangeList } from "@/lib/core/change-reader.ts";
@@ -81,23 +81,14 @@ export function ChangeTable({ list, query, path, keep, teamId, csv, services = [
           </tbody>
         </table>
       )}
-      {pages > 1 && (
-        <nav className="pages" aria-label="Pages of the list">
-          {query.page > 1 ? (
-            <Link href={href({ page: query.page - 1 })}>← Previous {PAGE_ROWS}</Link>
-          ) : (
-            <span />
-          )}
-          <span>
-            Page {query.page} of {pages}
-          </span>
-          {query.page < pages ? (
-            <Link href={href({ page: query.page + 1 })}>Next {PAGE_ROWS} →</Link>
-          ) : (
-            <span />
-          )}
-        </nav>
-      )}
+      <Pages
+        label="Pages of the list"
+        page={query.page}
+        of={pages}
+        hrefOf={(page) => href({ page })}
+        before={`Previous ${PAGE_ROWS}`}
+        after={`Next ${PAGE_ROWS}`}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { prepareNoise } from "@/components/charts/prepare-noise.ts";
 import { SparkBars } from "@/components/charts/spark-bars.tsx";
 import { formatNumber, formatPercent } from "@/components/numbers/format.ts";
 import { CLASS_SUBJECT } from "@/components/numbers/labels.ts";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { TableTools } from "@/components/ui/table-tools.tsx";
@@ -27,40 +28,36 @@ export function NoiseSection({ view }: { view: TeamView }) {
     >
       {rows.length > 0 && <TableTools table="noise-table" csv={teamCsvPath("classes", view)} />}
       {rows.length > 0 && (
-        <table className="table stacks noise" id="noise-table">
-          <caption className="visually-hidden">Noise by class, largest first</caption>
-          <thead>
-            <tr>
-              <th scope="col">Class</th>
-              <th scope="col">Lines by week</th>
-              <th scope="col" className="num">
-                Lines
-              </th>
-              <th scope="col" className="num">
-                Share of gross
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.name}>
-                <th scope="row">
-                  <Link href={`${ledger}&class=${row.name}`}>{row.label}</Link>
-                  <span className="sub">{row.means}</span>
-                </th>
-                <td data-label="By week">
-                  <SparkBars bars={row.bars} tone={row.tone} />
-                </td>
-                <td data-label="Lines" className="num">
-                  {formatNumber(row.atoms)}
-                </td>
-                <td data-label="Share" className="num">
-                  {formatPercent(row.share)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          className="noise"
+          id="noise-table"
+          caption={<span className="visually-hidden">Noise by class, largest first</span>}
+          rows={rows}
+          keyOf={({ name }) => name}
+          columns={[
+            {
+              head: "Class",
+              cell: ({ name, label, means }) => (
+                <>
+                  <Link href={`${ledger}&class=${name}`}>{label}</Link>
+                  <span className="sub">{means}</span>
+                </>
+              ),
+            },
+            {
+              head: "Lines by week",
+              label: "By week",
+              cell: ({ bars, tone }) => <SparkBars bars={bars} tone={tone} />,
+            },
+            { head: "Lines", className: "num", cell: ({ atoms }) => formatNumber(atoms) },
+            {
+              head: "Share of gross",
+              label: "Share",
+              className: "num",
+              cell: ({ share }) => formatPercent(share),
+            },
+          ]}
+        />
       )}
     </Section>
   );

@@ -1,4 +1,5 @@
 import { formatMinute, formatNumber } from "@/components/numbers/format.ts";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import type { KeptQuota } from "@/lib/views/connection-streams.ts";
 
@@ -17,35 +18,30 @@ export function Allowances({ quotas, at }: { quotas: readonly KeptQuota[]; at: D
   if (told.length === 0) return null;
   return (
     <Section id="allowance" title="Allowance" aside="A part is kept back for what people wait for">
-      <table className="table stacks">
-        <thead>
-          <tr>
-            <th scope="col">Of what</th>
-            <th scope="col" className="num">
-              Left
-            </th>
-            <th scope="col">Full again</th>
-            <th scope="col">Note</th>
-          </tr>
-        </thead>
-        <tbody>
-          {told.map(({ resource, allowance, remaining, resetsAt, closedUntil, reason }) => (
-            <tr key={resource}>
-              <th scope="row">{NAME[resource] ?? resource}</th>
-              <td data-label="Left" className="num">
-                {remaining === null ? "–" : formatNumber(remaining)}
-                {allowance !== null && ` of ${formatNumber(allowance)}`}
-              </td>
-              <td data-label="Full again">{resetsAt ? formatMinute(resetsAt) : "–"}</td>
-              <td data-label="Note">
-                {closedUntil !== null && closedUntil > at
-                  ? `No request before ${formatMinute(closedUntil)}. ${reason ?? ""}`
-                  : "–"}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        rows={told}
+        keyOf={({ resource }) => resource}
+        columns={[
+          { head: "Of what", cell: ({ resource }) => NAME[resource] ?? resource },
+          {
+            head: "Left",
+            className: "num",
+            cell: ({ remaining, allowance }) =>
+              [
+                remaining === null ? "–" : formatNumber(remaining),
+                ...(allowance === null ? [] : [`of ${formatNumber(allowance)}`]),
+              ].join(" "),
+          },
+          { head: "Full again", cell: ({ resetsAt }) => (resetsAt ? formatMinute(resetsAt) : "–") },
+          {
+            head: "Note",
+            cell: ({ closedUntil, reason }) =>
+              closedUntil !== null && closedUntil > at
+                ? `No request before ${formatMinute(closedUntil)}. ${reason ?? ""}`
+                : "–",
+          },
+        ]}
+      />
     </Section>
   );
 }

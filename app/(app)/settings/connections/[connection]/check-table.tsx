@@ -1,6 +1,7 @@
 import { formatMinute, plural } from "@/components/numbers/format.ts";
 import { CALL_WORD } from "@/components/sources/source-words.ts";
 import { StandingMark } from "@/components/sources/standing-mark.tsx";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import type { ConnectionHead } from "@/lib/views/connection-head.ts";
 
@@ -25,28 +26,23 @@ export function CheckTable({ head: { check, checkedAt, state } }: { head: Connec
     >
       <details open={works < check.length}>
         <summary>Call by call</summary>
-        <table className="table stacks">
-          <thead>
-            <tr>
-              <th scope="col">Call</th>
-              <th scope="col">Result</th>
-              <th scope="col">Needs</th>
-              <th scope="col">What to do, and what it costs without</th>
-            </tr>
-          </thead>
-          <tbody>
-            {check.map(({ call, needs, state, costs, fix }) => (
-              <tr key={call}>
-                <th scope="row">{call}</th>
-                <td data-label="Result">
-                  <StandingMark standing={MARK[state]} word={CALL_WORD[state]} />
-                </td>
-                <td data-label="Needs">{needs}</td>
-                <td data-label="What to do">{state === "ok" ? "–" : `${fix ?? ""} ${costs}`.trim()}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          rows={check}
+          keyOf={({ call }) => call}
+          columns={[
+            { head: "Call", cell: ({ call }) => call },
+            {
+              head: "Result",
+              cell: (one) => <StandingMark standing={MARK[one.state]} word={CALL_WORD[one.state]} />,
+            },
+            { head: "Needs", cell: ({ needs }) => needs },
+            {
+              head: "What to do, and what it costs without",
+              label: "What to do",
+              cell: (one) => (one.state === "ok" ? "–" : `${one.fix ?? ""} ${one.costs}`.trim()),
+            },
+          ]}
+        />
       </details>
     </Section>
   );

@@ -3,6 +3,7 @@ import { coverageWords } from "@/components/sources/prepare-coverage.ts";
 import { PLACE_WORD, streamWord } from "@/components/sources/source-words.ts";
 import { StandingMark } from "@/components/sources/standing-mark.tsx";
 import { ActionForm } from "@/components/ui/action-form.tsx";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
@@ -50,6 +51,11 @@ function noteOf(group: StreamGroup, at: Date): string {
   return `${formatNumber(whole)} of ${plural(streams.length, "list")} read whole${from}`;
 }
 
+function nextRun({ standing, state, nextRunAt }: StreamGroup["streams"][number], at: Date): string {
+  if (standing === "paused" || nextRunAt === null) return state === "running" ? "runs now" : "not by itself";
+  return nextRunAt <= at ? "now" : formatMinute(nextRunAt);
+}
+
 function Group({ head, group, canChange, at }: Omit<Props, "groups"> & { group: StreamGroup }) {
   const { name, standing, streams } = group;
   const isTrouble = standing === "failed" || standing === "blocked" || standing === "partial";
@@ -65,51 +71,34 @@ function Group({ head, group, canChange, at }: Omit<Props, "groups"> & { group: 
         </span>
       </summary>
       <div className="group-body">
-        <table className="table stacks">
-          <thead>
-            <tr>
-              <th scope="col">List</th>
-              <th scope="col">State</th>
-              <th scope="col">Why, and what next</th>
-              <th scope="col">Read</th>
-              <th scope="col" className="num">
-                Items
-              </th>
-              <th scope="col">Last run</th>
-              <th scope="col">Next run</th>
-            </tr>
-          </thead>
-          <tbody>
-            {streams.map((each) => (
-              <tr key={each.stream}>
-                <th scope="row">{streamWord(each.stream)}</th>
-                <td data-label="State">
-                  <StandingMark standing={each.standing} />
-                </td>
-                <td data-label="Why">{causeWords(each.cause, each.fix) || "–"}</td>
-                <td data-label="Read">
-                  {coverageWords({ isWhole: each.completeAt !== null, coveredFrom: each.coveredFrom }, at)}
-                </td>
-                <td data-label="Items" className="num">
-                  {formatNumber(each.itemsDone)}
-                  {each.itemsTotal !== null &&
-                    each.itemsTotal > each.itemsDone &&
-                    ` of ${formatNumber(each.itemsTotal)}`}
-                </td>
-                <td data-label="Last run">{each.lastRunAt ? formatMinute(each.lastRunAt) : "not yet"}</td>
-                <td data-label="Next run">
-                  {each.standing === "paused" || each.nextRunAt === null
-                    ? each.state === "running"
-                      ? "runs now"
-                      : "not by itself"
-                    : each.nextRunAt <= at
-                      ? "now"
-                      : formatMinute(each.nextRunAt)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          rows={streams}
+          keyOf={({ stream }) => stream}
+          columns={[
+            { head: "List", cell: (each) => streamWord(each.stream) },
+            { head: "State", cell: (each) => <StandingMark standing={each.standing} /> },
+            {
+              head: "Why, and what next",
+              label: "Why",
+              cell: (each) => causeWords(each.cause, each.fix) || "–",
+            },
+            {
+              head: "Read",
+              cell: (each) =>
+                coverageWords({ isWhole: each.completeAt !== null, coveredFrom: each.coveredFrom }, at),
+            },
+            {
+              head: "Items",
+              className: "num",
+              cell: ({ itemsDone, itemsTotal }) =>
+                itemsTotal !== null && itemsTotal > itemsDone
+                  ? `${formatNumber(itemsDone)} of ${formatNumber(itemsTotal)}`
+                  : formatNumber(itemsDone),
+            },
+            { head: "Last run", cell: ({ lastRunAt }) => (lastRunAt ? formatMinute(lastRunAt) : "not yet") },
+            { head: "Next run", cell: (each) => nextRun(each, at) },
+          ]}
+        />
         <div className="group-tools">
           {canChange && (
             <ActionForm action={syncNow} className="">

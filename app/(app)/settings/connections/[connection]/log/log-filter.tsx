@@ -1,3 +1,5 @@
+import { SearchChoice } from "@/components/ui/search-choice.tsx";
+import { SearchForm } from "@/components/ui/search-form.tsx";
 import { type LogQuery, RUN_STATES } from "@/lib/views/connection-log.ts";
 
 const WORD = {
@@ -7,30 +9,23 @@ const WORD = {
   failed: "Did not work",
 } as const;
 
-/** Narrows the log; what is asked goes into the address. */
+/** Narrows the log by name, message and result. */
 export const LogFilter = ({ query, path }: { query: LogQuery; path: string }) => (
-  <search className="table-tools">
-    <form action={path}>
-      <input
-        className="input input-small"
-        type="search"
-        name="q"
-        defaultValue={query.q}
-        placeholder="Name or message"
-        aria-label="Name or message"
+  <div className="table-tools">
+    <SearchForm
+      action={path}
+      q={query.q}
+      label="Name or message"
+      submit="Filter"
+      keep={query.stream ? { stream: query.stream } : {}}
+    >
+      <SearchChoice
+        name="state"
+        label="Result"
+        value={query.state}
+        every="Every result"
+        choices={RUN_STATES.map((state) => [state, WORD[state]])}
       />
-      <select className="input input-small" name="state" defaultValue={query.state ?? ""} aria-label="Result">
-        <option value="">Every result</option>
-        {RUN_STATES.map((state) => (
-          <option key={state} value={state}>
-            {WORD[state]}
-          </option>
-        ))}
-      </select>
-      {query.stream && <input type="hidden" name="stream" value={query.stream} />}
-      <button type="submit" className="icon-button">
-        Filter
-      </button>
-    </form>
-  </search>
+    </SearchForm>
+  </div>
 );

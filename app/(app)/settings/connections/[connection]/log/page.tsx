@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
+import { Pages } from "@/components/ui/pages.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { connectionLog, LogQuery } from "@/lib/views/connection-log.ts";
 import { Shell } from "../../../../shell.tsx";
@@ -45,11 +45,14 @@ export default async function LogPage({ params, searchParams }: Props) {
           ) : (
             <LogTable runs={of.runs} />
           )}
-          <nav className="pages" aria-label="Pages of the log">
-            {query.page > 1 ? <Link href={at(query.page - 1)}>← Newer</Link> : <span />}
-            <span>Page {query.page}</span>
-            {of.hasMore ? <Link href={at(query.page + 1)}>Older →</Link> : <span />}
-          </nav>
+          <Pages
+            label="Pages of the log"
+            page={query.page}
+            of={of}
+            hrefOf={at}
+            before="Newer"
+            after="Older"
+          />
         </Section>
       </ConnectionFrame>
     </Shell>

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { formatMinute, plural } from "@/components/numbers/format.ts";
 import { streamWord } from "@/components/sources/source-words.ts";
 import { ActionForm } from "@/components/ui/action-form.tsx";
-import { Link } from "@/components/ui/link.tsx";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
+import { Pages } from "@/components/ui/pages.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import { connectionRecords } from "@/lib/views/connection-records.ts";
@@ -57,61 +58,72 @@ export default async function RecordsPage({ params, searchParams }: Props) {
                   </div>
                 </ActionForm>
               )}
-              <table className="table stacks">
-                <thead>
-                  <tr>
-                    <th scope="col">Record</th>
-                    <th scope="col">Reason</th>
-                    <th scope="col">List</th>
-                    <th scope="col">Since</th>
-                    {canChange && <th scope="col">Retry</th>}
-                  </tr>
-                </thead>
-                <tbody>
-                  {of.records.map((each) => (
-                    <tr key={each.id}>
-                      <th scope="row">
-                        <code>{each.externalId.replace(`${head.id}/`, "")}</code>
-                        <span className="sub">{each.kind}</span>
-                      </th>
-                      <td data-label="Reason">
-                        {each.reason}
-                        {each.payload !== null && (
+              <DataTable
+                rows={of.records}
+                keyOf={({ id }) => id}
+                columns={[
+                  {
+                    head: "Record",
+                    cell: ({ externalId, kind }) => (
+                      <>
+                        <code>{externalId.replace(`${head.id}/`, "")}</code>
+                        <span className="sub">{kind}</span>
+                      </>
+                    ),
+                  },
+                  {
+                    head: "Reason",
+                    cell: ({ id, reason, payload, payloadRef }) => (
+                      <>
+                        {reason}
+                        {payload !== null && (
                           <details>
-                            <summary className="small">
-                              What was kept of it, {each.payloadRef ?? each.id}
-                            </summary>
-                            <pre className="payload">{each.payload}</pre>
+                            <summary className="small">What was kept of it, {payloadRef ?? id}</summary>
+                            <pre className="payload">{payload}</pre>
                           </details>
                         )}
-                      </td>
-                      <td data-label="List">
-                        {each.stream ? streamWord(each.stream) : "–"}
-                        {each.scopeName && <span className="sub">{each.scopeName}</span>}
-                      </td>
-                      <td data-label="Since">
-                        {formatMinute(each.createdAt)}
-                        <span className="sub">tried {plural(each.attempts, "time")}</span>
-                      </td>
-                      {canChange && (
-                        <td data-label="Retry">
-                          <span className="visually-hidden">Retry: </span>
-                          <ActionForm action={retryAside} className="">
-                            <input type="hidden" name="connectionId" value={head.id} />
-                            <input type="hidden" name="id" value={each.id} />
-                            <SubmitButton tone="quiet">Try again</SubmitButton>
-                          </ActionForm>
-                        </td>
-                      )}
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-              <nav className="pages" aria-label="Pages of records">
-                {page > 1 ? <Link href={`${path}?page=${page - 1}`}>← Newer</Link> : <span />}
-                <span>Page {page}</span>
-                {of.hasMore ? <Link href={`${path}?page=${page + 1}`}>Older →</Link> : <span />}
-              </nav>
+                      </>
+                    ),
+                  },
+                  {
+                    head: "List",
+                    cell: ({ stream, scopeName }) => (
+                      <>
+                        {stream ? streamWord(stream) : "–"}
+                        {scopeName && <span className="sub">{scopeName}</span>}
+                      </>
+                    ),
+                  },
+                  {
+                    head: "Since",
+                    cell: ({ createdAt, attempts }) => (
+                      <>
+                        {formatMinute(createdAt)}
+                        <span className="sub">tried {plural(attempts, "time")}</span>
+                      </>
+                    ),
+                  },
+                  canChange && {
+                    head: "Retry",
+                    isBare: true,
+                    cell: ({ id }) => (
+                      <ActionForm action={retryAside} className="">
+                        <input type="hidden" name="connectionId" value={head.id} />
+                        <input type="hidden" name="id" value={id} />
+                        <SubmitButton tone="quiet">Try again</SubmitButton>
+                      </ActionForm>
+                    ),
+                  },
+                ]}
+              />
+              <Pages
+                label="Pages of records"
+                page={page}
+                of={of}
+                hrefOf={(to) => `${path}?page=${to}`}
+                before="Newer"
+                after="Older"
+              />
             </>
           )}
         </Section>

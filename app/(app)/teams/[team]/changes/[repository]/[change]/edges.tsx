@@ -1,5 +1,6 @@
 import { formatNumber, formatPercent } from "@/components/numbers/format.ts";
 import { ruleWords } from "@/components/numbers/rule-words.ts";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
@@ -19,47 +20,32 @@ export function Edges({ edges, id, teamId, repositoryId }: Props) {
   if (edges.length === 0) return null;
   return (
     <Section id="edges" title="Related changes">
-      <table className="table stacks">
-        <thead>
-          <tr>
-            <th scope="col">Relation</th>
-            <th scope="col">Change</th>
-            <th scope="col">Rule</th>
-            <th scope="col" className="num">
-              Matching lines
-            </th>
-            <th scope="col" className="num">
-              Sure
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {edges.map((edge) => {
-            const other = edge.from_id === id ? edge.to_id : edge.from_id;
-            return (
-              <tr key={`${edge.kind} ${edge.from_id} ${edge.to_id} ${edge.rule}`}>
-                <td>{SAYS[edge.kind][edge.from_id === id ? 0 : 1]}</td>
-                <td data-label="Change">
-                  {other === "" ? (
-                    "several changes"
-                  ) : (
-                    <Link href={changePath(teamId, repositoryId, other)}>{edge.other_title ?? other}</Link>
-                  )}
-                </td>
-                <td data-label="Rule">
-                  <span title={`Rule ${edge.rule}`}>{ruleWords(edge.rule)}</span>
-                </td>
-                <td data-label="Matching lines" className="num">
-                  {formatNumber(edge.matched_atoms)}
-                </td>
-                <td data-label="Sure" className="num">
-                  {formatPercent(edge.confidence)}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <DataTable
+        rows={edges.map(
+          (edge) =>
+            ({
+              ...edge,
+              side: edge.from_id === id ? 0 : 1,
+              other: edge.from_id === id ? edge.to_id : edge.from_id,
+            }) as const,
+        )}
+        keyOf={(edge) => `${edge.kind} ${edge.from_id} ${edge.to_id} ${edge.rule}`}
+        columns={[
+          { head: "Relation", cell: ({ kind, side }) => SAYS[kind][side] },
+          {
+            head: "Change",
+            cell: ({ other, other_title }) =>
+              other === "" ? (
+                "several changes"
+              ) : (
+                <Link href={changePath(teamId, repositoryId, other)}>{other_title ?? other}</Link>
+              ),
+          },
+          { head: "Rule", cell: ({ rule }) => <span title={`Rule ${rule}`}>{ruleWords(rule)}</span> },
+          { head: "Matching lines", className: "num", cell: (edge) => formatNumber(edge.matched_atoms) },
+          { head: "Sure", className: "num", cell: (edge) => formatPercent(edge.confidence) },
+        ]}
+      />
     </Section>
   );
 }

@@ -2,10 +2,13 @@ import { prepareGroups } from "@/components/charts/prepare-groups.ts";
 import { formatNumber, formatPercent } from "@/components/numbers/format.ts";
 import { CLASS_LABEL, CLASS_MEANS, classColor } from "@/components/numbers/labels.ts";
 import { ruleWords } from "@/components/numbers/rule-words.ts";
+import { shortRef } from "@/components/numbers/short-ref.ts";
 import { color } from "@/components/tokens/tokens.ts";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
 import { Section } from "@/components/ui/section.tsx";
+import type { LedgerClass } from "@/lib/model/ledger-class.ts";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
 import { changePath } from "@/lib/views/change-path.ts";
 
@@ -21,41 +24,22 @@ export function Lines({ groups, gross, teamId, repositoryId }: Props) {
           A change can move or rename files, or carry binary ones, without a changed line.
         </PageState>
       ) : (
-        <table className="table stacks">
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              <th scope="col">Class</th>
-              <th scope="col">Rule and evidence</th>
-              <th scope="col" className="num">
-                Added
-              </th>
-              <th scope="col" className="num">
-                Removed
-              </th>
-              <th scope="col" className="num">
-                Sure
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map((group) => (
-              <tr key={`${group.path} ${group.class} ${group.rule}`}>
-                <td>
-                  <code>{group.path}</code>
-                </td>
-                <td data-label="Class" title={CLASS_MEANS[group.class]} className="nowrap">
-                  <svg className="swatch" width={12} height={12} aria-hidden>
-                    <rect width={12} height={12} fill={color(classColor(group.class))} />
-                  </svg>
-                  {CLASS_LABEL[group.class]}
-                </td>
-                <td data-label="Rule">
+        <DataTable
+          rows={groups}
+          keyOf={(group) => `${group.path} ${group.class} ${group.rule}`}
+          columns={[
+            { head: "File", cell: ({ path }) => <code>{path}</code> },
+            { head: "Class", className: "nowrap", cell: (group) => <ClassName name={group.class} /> },
+            {
+              head: "Rule and evidence",
+              label: "Rule",
+              cell: (group) => (
+                <>
                   <span title={`Rule ${group.rule}`}>{ruleWords(group.rule)}</span>
                   {group.refs.slice(0, 6).map((ref) =>
                     /^(pr|push):/.test(ref) ? (
                       <Link key={ref} className="ref" href={changePath(teamId, repositoryId, ref)}>
-                        {ref.replace("pr:", "#").replace(/^push:(.{10}).*/, "$1")}
+                        {shortRef(ref)}
                       </Link>
                     ) : (
                       <code key={ref} className="ref quiet">
@@ -63,22 +47,25 @@ export function Lines({ groups, gross, teamId, repositoryId }: Props) {
                       </code>
                     ),
                   )}
-                </td>
-                <td data-label="Added" className="num">
-                  {formatNumber(group.added)}
-                </td>
-                <td data-label="Removed" className="num">
-                  {formatNumber(group.removed)}
-                </td>
-                <td data-label="Sure" className="num">
-                  {formatPercent(group.confidence)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </>
+              ),
+            },
+            { head: "Added", className: "num", cell: ({ added }) => formatNumber(added) },
+            { head: "Removed", className: "num", cell: ({ removed }) => formatNumber(removed) },
+            { head: "Sure", className: "num", cell: ({ confidence }) => formatPercent(confidence) },
+          ]}
+        />
       )}
       {shown !== null && <p className="small quiet table-note">{shown}</p>}
     </Section>
   );
 }
+
+const ClassName = ({ name }: { name: LedgerClass }) => (
+  <span title={CLASS_MEANS[name]}>
+    <svg className="swatch" width={12} height={12} aria-hidden>
+      <rect width={12} height={12} fill={color(classColor(name))} />
+    </svg>
+    {CLASS_LABEL[name]}
+  </span>
+);

@@ -1,5 +1,6 @@
 import { formatPercent } from "@/components/numbers/format.ts";
 import { COMPOSITION_LABEL } from "@/components/numbers/labels.ts";
+import { DataTable } from "@/components/ui/data-table.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
 
@@ -17,39 +18,30 @@ export function Signals({ made }: { made: ChangeItem["made"] }) {
       }
     >
       {made.signals.length > 0 && (
-        <table className="table stacks">
-          <thead>
-            <tr>
-              <th scope="col">Signal</th>
-              <th scope="col">Read in</th>
-              <th scope="col">Tool</th>
-              <th scope="col" className="num">
-                Chance of AI content
-              </th>
-              <th scope="col">Text</th>
-            </tr>
-          </thead>
-          <tbody>
-            {made.signals.map((signal) => (
-              <tr key={`${signal.rule} ${signal.sha} ${signal.quote}`}>
-                <td>
-                  <code>{signal.rule}</code>
-                </td>
-                <td data-label="Read in">
-                  {signal.where}
-                  {signal.sha && <code className="sub">{signal.sha.slice(0, 10)}</code>}
-                </td>
-                <td data-label="Tool">{signal.tool ?? "–"}</td>
-                <td data-label="Chance of AI" className="num">
-                  {formatPercent(signal.p)}
-                </td>
-                <td data-label="Text">
-                  <q className="quote">{signal.quote}</q>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          rows={made.signals}
+          keyOf={({ rule, sha, quote }) => `${rule} ${sha} ${quote}`}
+          columns={[
+            { head: "Signal", cell: ({ rule }) => <code>{rule}</code> },
+            {
+              head: "Read in",
+              cell: ({ where, sha }) => (
+                <>
+                  {where}
+                  {sha && <code className="sub">{sha.slice(0, 10)}</code>}
+                </>
+              ),
+            },
+            { head: "Tool", cell: ({ tool }) => tool ?? "–" },
+            {
+              head: "Chance of AI content",
+              label: "Chance of AI",
+              className: "num",
+              cell: ({ p }) => formatPercent(p),
+            },
+            { head: "Text", cell: ({ quote }) => <q className="quote">{quote}</q> },
+          ]}
+        />
       )}
     </Section>
   );

@@ -11,17 +11,17 @@ import { recordIntent } from "@/lib/jobs/intent-store.ts";
 import { readNow } from "@/lib/jobs/read-now.ts";
 import { syncConnection } from "@/lib/jobs/sync-connection.ts";
 import { understandAgain } from "@/lib/jobs/understand-again.ts";
-import { AUTH_KINDS } from "@/lib/model/connection.ts";
-import { changeSecret, dropOldHookSecret } from "@/lib/settings/connections/change-secret.ts";
+import { dropOldHookSecret } from "@/lib/settings/connections/change-secret.ts";
 import { changeSettings } from "@/lib/settings/connections/change-settings.ts";
 import { noteCheckAsked } from "@/lib/settings/connections/check-store.ts";
+import { editConnection as edit } from "@/lib/settings/connections/edit-connection.ts";
+import { EditedConnectionForm } from "@/lib/settings/connections/edited-connection.ts";
 import {
   environmentPatterns,
   organisationNames,
   projectPatterns,
   repositoryPatterns,
 } from "@/lib/settings/connections/name-patterns.ts";
-import { replaceCredential } from "@/lib/settings/connections/replace-credential.ts";
 import { trackerMaps } from "@/lib/settings/connections/tracker-maps.ts";
 import { answerForm } from "./form-answer.ts";
 import { queues } from "./queues.ts";
@@ -71,8 +71,8 @@ export async function saveMaps(_before: FormState, form: FormData): Promise<Form
   const Maps = z
     .looseObject(common)
     .transform(({ connectionId, version, ...rest }) => ({ connectionId, version, maps: trackerMaps(rest) }));
-  return answerForm(Maps, form, async ({ connectionId, version, maps }) => {
-    if ("wrong" in maps) return { status: "wrong", fields: maps.wrong, message: null, typed: {} };
+  return answerForm(Maps, form, async ({ connectionId, version, maps }, typed) => {
+    if ("wrong" in maps) return { status: "wrong", fields: maps.wrong, message: null, typed };
     const { orgId, userId } = await requireSettings();
     const payload = { orgId, connectionId };
     await withOrg(db(), orgId, async (tx) => {
@@ -92,33 +92,24 @@ export async function saveMaps(_before: FormState, form: FormData): Promise<Form
   });
 }
 
-/** Replaces the credential of a connection, tests it, and lets what was blocked go on. */
-export async function rotateCredential(_before: FormState, form: FormData): Promise<FormState> {
-  const Asked = z.looseObject({ connectionId: z.uuid(), auth: z.enum(AUTH_KINDS) });
-  return answerForm(Asked, form, async ({ connectionId, auth, ...typed }) => {
+/** Changes name, address, certificates and credential of a connection, tests it, and lets what was blocked go on. */
+export async function editConnection(_before: FormState, form: FormData): Promise<FormState> {
+  return answerForm(EditedConnectionForm, form, async (edited, typed) => {
     const { orgId, userId } = await requireSettings();
-    const replaced = replaceCredential(auth, typed);
-    if ("fields" in replaced)
-      return {
-        status: "wrong",
-        fields: replaced.fields,
-        message: null,
-        typed: { email: typeof typed.email === "string" ? typed.email : "" },
-      };
-    const at = { orgId, connectionId };
+    const at = { orgId, connectionId: edited.connectionId };
     const asked = { ...at, scope: null };
-    await withOrg(db(), orgId, async (tx) => {
-      const by = { ...at, userId, keys: env().ENCRYPTION_KEY };
-      await changeSecret(tx, by, "connection.credential_replaced", (stored) => ({
-        ...stored,
-        ...replaced.secrets,
-      }));
+    const wrong = await withOrg(db(), orgId, async (tx) => {
+      const found = await edit(tx, { orgId, userId }, edited, env().ENCRYPTION_KEY);
+      if (found !== null) return found;
       await noteCheckAsked(tx, at, now());
       await recordIntent(tx, checkConnection, at);
       await recordIntent(tx, readNow, asked);
+      return null;
     });
+    if (wrong !== null) return { status: "wrong", fields: wrong, message: null, typed };
     await Promise.all([ring(queues(), checkConnection, at), ring(queues(), readNow, asked)]);
-    return { status: "done", next: `/settings/connections/${connectionId}` };
+    revalidatePath("/", "layout");
+    return { status: "done", next: `/settings/connections/${edited.connectionId}` };
   });
 }
 
@@ -128,7 +119,7 @@ export async function dropHookSecret(_before: FormState, form: FormData): Promis
     const { orgId, userId } = await requireSettings();
     const by = { orgId, userId, connectionId, keys: env().ENCRYPTION_KEY };
     await withOrg(db(), orgId, (tx) => dropOldHookSecret(tx, by));
-    revalidatePath(`/settings/connections/${connectionId}/sign-in`);
+    revalidatePath(`/settings/connections/${connectionId}/edit`);
     return { status: "done", message: "Only the newest secret is accepted now." };
   });
 }

@@ -12,12 +12,13 @@ const SECRET = /password|token|secret|privatekey/i;
 
 /**
  * What every form goes through: it comes from a page of our own, it has exactly the fields that `schema` names, and what
- * goes wrong is said beside the field, or under the form with the next step first.
+ * goes wrong is said beside the field, or under the form with the next step first. `work` gets what was typed as well, secrets
+ * left out, to give it back where it finds something wrong.
  */
 export async function answerForm<Input>(
   schema: z.ZodType<Input>,
   form: FormData,
-  work: (input: Input) => Promise<FormState>,
+  work: (input: Input, typed: Readonly<Record<string, string>>) => Promise<FormState>,
 ): Promise<FormState> {
   const sent = Object.fromEntries(
     [...form].flatMap(([name, value]) =>
@@ -44,7 +45,7 @@ export async function answerForm<Input>(
     return wrong(fields[""] ?? null, fields);
   }
   try {
-    return await work(parsed.data);
+    return await work(parsed.data, typed);
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof AppError && error.code !== "bug")

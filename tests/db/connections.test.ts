@@ -7,6 +7,8 @@ import { openSecrets, readConnection } from "@/lib/settings/connection-store.ts"
 import { addConnection } from "@/lib/settings/connections/add-connection.ts";
 import { addHookSecret, dropOldHookSecret } from "@/lib/settings/connections/change-secret.ts";
 import { changeSettings } from "@/lib/settings/connections/change-settings.ts";
+import { editConnection } from "@/lib/settings/connections/edit-connection.ts";
+import { EditedConnectionForm } from "@/lib/settings/connections/edited-connection.ts";
 import { NewConnectionForm } from "@/lib/settings/connections/new-connection.ts";
 import { pauseConnection, removeConnection } from "@/lib/settings/connections/pause-connection.ts";
 import { connectionHead } from "@/lib/views/connection-head.ts";
@@ -105,6 +107,55 @@ test("the webhook secret before stays good until it is ended", async () => {
   expect(await secrets()).toEqual([second]);
 });
 
+const edit = (connectionId: string, over: Record<string, string> = {}) =>
+  inOrg((tx) => {
+    const typed = { auth: "github_token", version: "0", name: "Acme", address: "git.acme.example", ...over };
+    const edited = EditedConnectionForm.parse({ connectionId, token: "", ...typed });
+    return editConnection(tx, by, edited, KEYS);
+  });
+const tokenOf = async (connectionId: string) => {
+  const row = await rowOf(connectionId);
+  return row === null ? null : openSecrets(row, KEYS).token;
+};
+const hasRead = (connectionId: string) =>
+  inOrg((tx) =>
+    tx.query(
+      `INSERT INTO sync_stream (org_id, connection_id, stream, scope, scope_name, items_done)
+       VALUES ($1, $2, 'repositories', '', '', 3)`,
+      [ORG, connectionId],
+    ),
+  );
+
+test("a new name keeps the sealed credential, and of two tabs the second is told", async () => {
+  const id = await add();
+  expect(await edit(id, { name: "Acme's GitHub" })).toBeNull();
+  expect(await rowOf(id)).toMatchObject({ name: "Acme's GitHub", host: "git.acme.example" });
+  expect(await tokenOf(id)).toBe("ghp_secret");
+  await expect(edit(id, { name: "Late" })).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("a credential is sent nowhere but where it was entered for", async () => {
+  const id = await add();
+  const address = "https://git.elsewhere.example";
+  expect(Object.keys((await edit(id, { address })) ?? {})).toEqual(["token"]);
+  expect(await rowOf(id)).toMatchObject({ baseUrl: "https://git.acme.example" });
+  expect(await edit(id, { address, token: "ghp_other" })).toBeNull();
+  expect(await rowOf(id)).toMatchObject({ baseUrl: address, host: "git.elsewhere.example" });
+  expect(await tokenOf(id)).toBe("ghp_other");
+});
+
+test("what was read keeps the name of its host: another port will do, another host will not", async () => {
+  const id = await add();
+  await hasRead(id);
+  const other = { address: "https://git.elsewhere.example", token: "ghp_other" };
+  expect(Object.keys((await edit(id, other)) ?? {})).toEqual(["address"]);
+  expect(await edit(id, { ...other, address: "https://git.acme.example:8443" })).toBeNull();
+  expect(await rowOf(id)).toMatchObject({
+    baseUrl: "https://git.acme.example:8443",
+    host: "git.acme.example",
+  });
+});
+
 const call = (state: CheckedCall["state"], name = "List repositories"): CheckedCall => ({
   call: name,
   needs: "Metadata: read",
@@ -167,6 +218,8 @@ test("each of these acts stands in the audit log", async () => {
   for (const action of [
     "added",
     "scope_changed",
+    "edited",
+    "credential_replaced",
     "webhook_secret_added",
     "webhook_secret_dropped",
     "paused",

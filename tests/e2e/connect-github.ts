@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { type GithubSimulator, startGithub } from "../simulator/github/start-github.ts";
-import { makeOrganisation } from "../simulator/organisation/make-organisation.ts";
-import type { Organisation } from "../simulator/organisation/organisation.ts";
 import { expectNoBarrier, expectNoSidewaysScroll } from "./visitor.ts";
 
 /** What an admin does to connect GitHub, in the browser of the journey. */
@@ -51,10 +51,10 @@ async function addWithWrongToken(page: Page, url: string, github: GithubSimulato
 
 /** Replaces the token by one that works; the test finds the repositories to choose from. */
 async function replaceToken(page: Page, address: string, github: GithubSimulator): Promise<void> {
-  await page.goto(`${address}/sign-in`);
+  await page.goto(`${address}/edit`);
   await expectNoBarrier(page);
   await page.getByLabel("New token").fill(github.tokens.admin);
-  await page.getByRole("button", { name: "Replace and test" }).click();
+  await page.getByRole("button", { name: "Save and test" }).click();
   await page.getByRole("link", { name: "Choose what to read" }).waitFor();
 }
 

@@ -55,3 +55,7 @@ function jiraAddress(url: URL): ConnectionAddress {
   const isCloud = /(^|\.)atlassian\.net$/.test(url.hostname);
   return { baseUrl: `${url.origin}${isCloud ? "" : base}`, host: url.host };
 }
+
+/** The address of an interface as a person would write it. */
+export const typedAddress = (baseUrl: string): string =>
+  baseUrl.replace(/^https:\/\/api\.(?=(github\.com|[a-z0-9-]+\.ghe\.com)$)/, "https://");

@@ -6,7 +6,7 @@ import type { ConnectionHead } from "@/lib/views/connection-head.ts";
 
 type Props = {
   head: ConnectionHead;
-  at: "" | "scope" | "meanings" | "log" | "records" | "sign-in";
+  at: "" | "scope" | "meanings" | "log" | "records" | "edit";
   canChange: boolean;
   aside?: ReactNode;
   children: ReactNode;
@@ -21,7 +21,7 @@ export function ConnectionFrame({ head, at, canChange, aside, children }: Props)
     ...(kind === "jira" ? [{ to: "meanings", label: "Fields, types and stages" }] : []),
     { to: "log", label: "Sync log" },
     { to: "records", label: "Set aside" },
-    ...(canChange ? [{ to: "sign-in", label: "Credential, webhooks, removal" }] : []),
+    ...(canChange ? [{ to: "edit", label: "Change, webhooks, remove" }] : []),
   ];
   return (
     <>

@@ -57,7 +57,7 @@ export function NextStep({ head, streams, canChange }: Props) {
         <p>{head.message}</p>
         {canChange && (
           <p>
-            <Link href={`/settings/connections/${id}/sign-in`}>Replace the credential</Link>
+            <Link href={`/settings/connections/${id}/edit`}>Change address or credential</Link>
           </p>
         )}
       </Notice>

@@ -3,6 +3,7 @@ import { Field } from "@/components/ui/field.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
 import { addConnection } from "../../../../connection-actions.ts";
+import { ReachFields } from "../reach-fields.tsx";
 import type { Way } from "../ways.ts";
 
 const ADDRESS: Readonly<Record<Way, { value: string; hint: string }>> = {
@@ -38,23 +39,7 @@ export function NewConnectionForm({ way }: { way: Way }) {
         inputMode="url"
       />
       <Credential way={way} />
-      <details>
-        <summary>Own network or certificates</summary>
-        <div className="form form-tight">
-          <TextArea
-            name="privateHosts"
-            label="Hosts in a private network that may be called"
-            rows={2}
-            hint="One a line. Addresses of private networks are refused otherwise, so that nobody reaches them through Assay by mistake."
-          />
-          <TextArea
-            name="caBundle"
-            label="Certificates to trust"
-            rows={4}
-            hint="In PEM form, besides the usual authorities. Checking certificates cannot be turned off."
-          />
-        </div>
-      </details>
+      <ReachFields />
       <div>
         <SubmitButton busy="Saving…">{SUBMIT[way] ?? "Save and test"}</SubmitButton>
       </div>

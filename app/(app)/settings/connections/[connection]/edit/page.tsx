@@ -6,15 +6,15 @@ import { hookSecretCount } from "@/lib/settings/connections/hook-facts.ts";
 import { Shell } from "../../../../shell.tsx";
 import { loadConnection } from "../../load-connection.ts";
 import { ConnectionFrame } from "../connection-frame.tsx";
+import { EditForm } from "./edit-form.tsx";
 import { RemoveForm } from "./remove-form.tsx";
-import { ReplaceForm } from "./replace-form.tsx";
 import { Webhooks } from "./webhooks.tsx";
 
-export const metadata: Metadata = { title: "Credential, webhooks, removal" };
+export const metadata: Metadata = { title: "Change a connection" };
 
 type Props = { params: Promise<{ connection: string }> };
 
-export default async function SignInPage({ params }: Props) {
+export default async function EditPage({ params }: Props) {
   const { person, access, repositories, view, canChange } = await loadConnection(
     params,
     ({ tx, access, head }) => hookSecretCount(tx, access.orgId, head.id, env().ENCRYPTION_KEY),
@@ -24,9 +24,9 @@ export default async function SignInPage({ params }: Props) {
   const address = `${env().APP_URL.replace(/\/+$/, "")}/api/hooks/${head.kind}/${head.hookKey}`;
   return (
     <Shell person={person} access={access} repositories={repositories}>
-      <ConnectionFrame head={head} at="sign-in" canChange={canChange}>
-        <Section id="credential" title="Credential">
-          <ReplaceForm connectionId={head.id} auth={head.auth} />
+      <ConnectionFrame head={head} at="edit" canChange={canChange}>
+        <Section id="edit" title="Name, address and credential">
+          <EditForm head={head} />
         </Section>
         <Section
           id="webhooks"

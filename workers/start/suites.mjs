@@ -33,7 +33,7 @@ export const SUITES = {
   },
   format: { budget: "quick", prepare: [], command: [bin("@biomejs", "biome", "bin", "biome"), "format"] },
   unit: { budget: "quick", prepare: [needGit, generateClient], ...vitest("unit") },
-  db: { budget: "database", prepare: [generateClient, wantRedis], ...vitest("db") },
+  db: { budget: "pipeline", prepare: [generateClient, wantRedis], ...vitest("db") },
   pipeline: { budget: "pipeline", prepare: [needGit, generateClient], ...vitest("pipeline") },
   hosts: { budget: "hosts", prepare: [needGit, generateClient], ...vitest("hosts") },
   e2e: { budget: "browser", prepare: [needGit, generateClient, needChromium, build], ...vitest("e2e") },
@@ -44,10 +44,9 @@ export const SUITES = {
 /** Seconds on two cores. tests/README.md says the same to people. */
 export const BUDGETS = {
   quick: 120,
-  database: 120,
   pipeline: 360,
   hosts: 180,
-  browser: 240,
+  browser: 360,
   faults: 180,
   bench: 3600,
 };

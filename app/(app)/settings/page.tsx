@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
+import { readNarrowQuery } from "@/lib/views/narrow-list.ts";
 import { loadPage } from "../../load-page.ts";
 import { removeSample, renameOrganisation } from "../../organisation-actions.ts";
 import { AddRepositoryForm } from "../add-repository-form.tsx";
@@ -13,7 +14,10 @@ import { SettingsHead } from "./settings-head.tsx";
 
 export const metadata: Metadata = { title: "Settings" };
 
-export default async function SettingsPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SettingsPage({ searchParams }: Props) {
+  const query = readNarrowQuery(await searchParams);
   const { person, access, repositories } = await loadPage(async () => null);
   const canChange = access.role === "owner" || access.role === "admin";
   const hasSample = person.memberships.some(({ isSample }) => isSample);
@@ -21,7 +25,7 @@ export default async function SettingsPage() {
     <Shell person={person} access={access} repositories={repositories}>
       <SettingsHead at="organisation" />
       <Section id="repositories" title="Repositories">
-        <RepositoryList repositories={repositories} canChange={canChange} />
+        <RepositoryList repositories={repositories} query={query} canChange={canChange} />
         {canChange && !access.isSample && (
           <div className="narrow add-here">
             <h3>{repositories.length === 0 ? "Add a repository" : "Add another"}</h3>

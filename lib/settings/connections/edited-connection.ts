@@ -66,7 +66,12 @@ export const EditedConnectionForm = Typed.transform((typed, ctx): EditedConnecti
   }
   const { settings, secrets, credential } = signIn(typed);
   return {
-    ...{ connectionId, version, auth, name, address, credential },
+    connectionId,
+    version,
+    auth,
+    name,
+    address,
+    credential,
     settings: { caBundle, privateHosts, ...settings },
     secrets: Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== undefined)),
   };

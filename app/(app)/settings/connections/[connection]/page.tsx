@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/ui/action-form.tsx";
 import { AutoRefresh } from "@/components/ui/auto-refresh.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import { connectionStreams } from "@/lib/views/connection-streams.ts";
+import { readNarrowQuery } from "@/lib/views/narrow-list.ts";
 import { pauseConnection, syncNow, testConnection } from "../../../../connection-actions.ts";
 import { Shell } from "../../../shell.tsx";
 import { loadConnection } from "../load-connection.ts";
@@ -15,9 +16,13 @@ import { StreamGroups } from "./stream-groups.tsx";
 
 export const metadata: Metadata = { title: "Connection" };
 
-type Props = { params: Promise<{ connection: string }> };
+type Props = {
+  params: Promise<{ connection: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export default async function ConnectionPage({ params }: Props) {
+export default async function ConnectionPage({ params, searchParams }: Props) {
+  const query = readNarrowQuery(await searchParams);
   const { person, access, repositories, view, at, canChange } = await loadConnection(
     params,
     ({ tx, access, head, at }) => connectionStreams(tx, access, head, at),
@@ -54,7 +59,7 @@ export default async function ConnectionPage({ params }: Props) {
       >
         <NextStep head={head} streams={of.groups.streams} canChange={canChange} />
         <Progress head={head} streams={of} at={at} />
-        <StreamGroups head={head} groups={of.groups} canChange={canChange} at={at} />
+        <StreamGroups head={head} groups={of.groups} query={query} canChange={canChange} at={at} />
         <CheckTable head={head} />
         <Allowances quotas={of.quotas} at={at} />
       </ConnectionFrame>

@@ -1,43 +1,57 @@
 import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
 import { coverageWords } from "@/components/sources/prepare-coverage.ts";
-import { PLACE_WORD, streamWord } from "@/components/sources/source-words.ts";
+import { STANDING_WORD, streamWord } from "@/components/sources/source-words.ts";
 import { StandingMark } from "@/components/sources/standing-mark.tsx";
 import { ActionForm } from "@/components/ui/action-form.tsx";
 import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
+import { Narrowed } from "@/components/ui/narrowed.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import { causeWords } from "@/lib/core/cause-words.ts";
 import type { ConnectionHead } from "@/lib/views/connection-head.ts";
 import type { GroupedStreams, StreamGroup } from "@/lib/views/group-streams.ts";
+import { type NarrowQuery, narrowList } from "@/lib/views/narrow-list.ts";
 import { syncNow } from "../../../../connection-actions.ts";
 
-type Props = { head: ConnectionHead; groups: GroupedStreams; canChange: boolean; at: Date };
-
-const SHOWN = 200;
+type Props = {
+  head: ConnectionHead;
+  groups: GroupedStreams;
+  query: NarrowQuery;
+  canChange: boolean;
+  at: Date;
+};
 
 /** What is read, by repository or project, those in trouble first; each opens its lists. */
-export function StreamGroups({ head, groups, canChange, at }: Props) {
+export function StreamGroups({ head, groups, query, canChange, at }: Props) {
   if (groups.streams === 0) return null;
-  const shown = [...(groups.ofAll === null ? [] : [groups.ofAll]), ...groups.scopes.slice(0, SHOWN)];
-  const many = PLACE_WORD[head.kind][1];
+  const path = `/settings/connections/${head.id}`;
+  const words = ({ name, standing }: StreamGroup): string => `${name} ${STANDING_WORD[standing]}`;
   return (
     <Section
       id="streams"
       title="What is read"
       aside={`${formatNumber(groups.okStreams)} of ${plural(groups.streams, "list")} current`}
     >
-      <div className="groups">
-        {shown.map((group) => (
-          <Group key={group.scope} {...{ head, group, canChange, at }} />
-        ))}
-      </div>
-      {groups.scopes.length > SHOWN && (
-        <p className="table-note quiet">
-          The first {formatNumber(SHOWN)} of {formatNumber(groups.scopes.length)} {many}, those in trouble
-          first.
-        </p>
+      {groups.ofAll && (
+        <div className="groups">
+          <Group head={head} group={groups.ofAll} canChange={canChange} at={at} />
+        </div>
       )}
+      <Narrowed
+        list={narrowList(groups.scopes, query, words)}
+        path={path}
+        label="Name or state"
+        anchor="streams"
+      >
+        {(rows) => (
+          <div className="groups">
+            {rows.map((group) => (
+              <Group key={group.scope} {...{ head, group, canChange, at }} />
+            ))}
+          </div>
+        )}
+      </Narrowed>
     </Section>
   );
 }
@@ -56,7 +70,7 @@ function nextRun({ standing, state, nextRunAt }: StreamGroup["streams"][number],
   return nextRunAt <= at ? "now" : formatMinute(nextRunAt);
 }
 
-function Group({ head, group, canChange, at }: Omit<Props, "groups"> & { group: StreamGroup }) {
+function Group({ head, group, canChange, at }: Omit<Props, "groups" | "query"> & { group: StreamGroup }) {
   const { name, standing, streams } = group;
   const isTrouble = standing === "failed" || standing === "blocked" || standing === "partial";
   return (

@@ -47,7 +47,7 @@ export function ScopeForm(props: Props) {
         <TextArea
           name="include"
           label="Read"
-          rows={4}
+          rows={3}
           value={typed.include}
           onChange={(event) => type({ ...typed, include: event.target.value })}
           placeholder={example}
@@ -57,18 +57,24 @@ export function ScopeForm(props: Props) {
         <TextArea
           name="exclude"
           label="Leave out"
-          rows={3}
+          rows={2}
           value={typed.exclude}
           onChange={(event) => type({ ...typed, exclude: event.target.value })}
           hint="What fits here is not read, whatever stands above."
           disabled={!canChange}
         />
+        <p aria-live="polite">
+          <b>
+            {formatNumber(matching.length)} of {plural(places.length, one, many)}
+          </b>{" "}
+          {matching.length === 1 ? "is" : "are"} chosen by these patterns.
+        </p>
         {kind === "github" && (
           <>
             <TextArea
               name="organisations"
               label="Organisations whose teams are read"
-              rows={2}
+              rows={1}
               defaultValue={props.organisations.join("\n")}
               hint="As they stand in the address. Empty: those of the account that signs in."
               disabled={!canChange}
@@ -93,12 +99,6 @@ export function ScopeForm(props: Props) {
             disabled={!canChange}
           />
         )}
-        <p aria-live="polite">
-          <b>
-            {formatNumber(matching.length)} of {plural(places.length, one, many)}
-          </b>{" "}
-          {matching.length === 1 ? "is" : "are"} chosen by these patterns.
-        </p>
         {canChange && (
           <div>
             <SubmitButton busy="Saving…">Save and read</SubmitButton>

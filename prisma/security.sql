@@ -153,6 +153,18 @@ BEGIN
   PERFORM set_config('app.hook_key', '', true);
 END $$;
 
+-- A program's token names its tenant before one is known. Who knows the token sees that one row and no other.
+DROP POLICY IF EXISTS bearer ON api_token;
+CREATE POLICY bearer ON api_token FOR SELECT USING (hash = NULLIF(current_setting('app.token_hash', true), ''));
+CREATE OR REPLACE FUNCTION find_api_token(p_hash text)
+RETURNS TABLE (org_id uuid, token_id uuid)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM set_config('app.token_hash', p_hash, true);
+  RETURN QUERY SELECT t.org_id, t.id FROM api_token t WHERE t.hash = p_hash;
+  PERFORM set_config('app.token_hash', '', true);
+END $$;
+
 -- Takes a whole tenant out: the sample, or an organisation that leaves. Only the tenant of the transaction.
 CREATE OR REPLACE FUNCTION purge_organisation() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

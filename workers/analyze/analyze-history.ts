@@ -1,4 +1,5 @@
 import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts";
+import { namedInitiators } from "@/lib/ledger/composition/named-initiators.ts";
 import { fileKind } from "@/lib/ledger/files/file-kind.ts";
 import { isManifest } from "@/lib/ledger/files/manifests.ts";
 import { liveLines } from "@/lib/ledger/fold/branch-lines.ts";
@@ -6,6 +7,7 @@ import type { KnownPull } from "@/lib/model/known-pull.ts";
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
 import { workKindOf } from "@/lib/normalized/changes/work-kind.ts";
 import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
+import { commitMentions } from "@/lib/normalized/links/commit-mentions.ts";
 import { isMissingObject } from "@/lib/sources/git/git-failure.ts";
 import { findLeftOut, type LeftOut } from "@/lib/sources/git/missing-objects.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
@@ -209,12 +211,15 @@ function add(
     headBranch: planned.headBranch,
     effectiveAddedLines: applied.effectiveAdded,
   };
+  const authorKind = changeAuthorKind({ ...evidence, linesByCommit: null, attributions: [] });
   const change = {
     planned,
     position,
     gross: applied.gross,
     author,
-    authorKind: changeAuthorKind({ ...evidence, linesByCommit: null, attributions: [] }),
+    authorKind,
+    initiators: authorKind === "agent" ? namedInitiators(evidence) : [],
+    mentions: commitMentions(new Set([...commits, merged])),
     workKind: workKindOf({
       title: planned.title,
       fileKinds: paths.map((path) => fileKind(path)),

@@ -1,7 +1,9 @@
 import type { Versions } from "@/lib/core/piece.ts";
 import type { AuthorKind } from "@/lib/ledger/composition/author-kind.ts";
+import type { NamedInitiator } from "@/lib/ledger/composition/named-initiators.ts";
 import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
 import type { PlannedChange, TrackedBranch } from "@/lib/model/change-plan.ts";
+import type { CommitMention } from "@/lib/model/commit-mention.ts";
 import type { Composition } from "@/lib/model/composition.ts";
 import type { ContextAsset } from "@/lib/model/context-asset.ts";
 import type { GitPerson } from "@/lib/model/git-commit.ts";
@@ -33,6 +35,10 @@ export type AnalyzedChange = {
   readonly workKind: WorkKind;
   readonly composition: Composition;
   readonly commits: readonly AnalyzedCommit[];
+  /** Of an agent's change: who may have had it made, as its commits name them. */
+  readonly initiators: readonly NamedInitiator[];
+  /** What the messages of its commits name that may be a work item. */
+  readonly mentions: readonly (CommitMention & { readonly sha: string })[];
 };
 
 /** Some changes in order, and what folding them added to the books. */

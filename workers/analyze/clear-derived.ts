@@ -6,6 +6,8 @@ const DERIVED = [
   "tracked_branch",
   "change",
   "change_commit",
+  "commit_mention",
+  "change_initiator",
   "context_asset",
   "codeowners_version",
   "left_out_path",

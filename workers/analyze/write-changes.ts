@@ -1,5 +1,7 @@
 import type { Tx } from "@/lib/core/db.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
+import { replaceMentions } from "@/lib/normalized/links/link-store.ts";
+import { replaceChangeInitiators } from "@/lib/normalized/people/change-initiator-store.ts";
 import type { CommitRow } from "@/lib/normalized/rows.ts";
 import { replaceChangeCommits, upsertChanges, upsertIdentities } from "@/lib/normalized/store.ts";
 import type { AnalyzedChange } from "./analyzed.ts";
@@ -35,13 +37,27 @@ export async function writeChanges(
       gross: change.gross,
     })),
   );
-  await replaceChangeCommits(
+  const all = changes.map((change) => change.planned.id);
+  await replaceChangeCommits(tx, scope, all, commitRows(changes, identity));
+  await replaceMentions(
     tx,
     scope,
-    changes.map((change) => change.planned.id),
-    commitRows(changes, identity),
+    all,
+    ofEach(changes, ({ mentions }) => mentions),
+  );
+  await replaceChangeInitiators(
+    tx,
+    scope,
+    all,
+    ofEach(changes, ({ initiators }) => initiators),
   );
 }
+
+/** What hangs on each change, with the change. */
+const ofEach = <Part>(
+  changes: readonly AnalyzedChange[],
+  parts: (change: AnalyzedChange) => readonly Part[],
+) => changes.flatMap((change) => parts(change).map((part) => ({ ...part, changeId: change.planned.id })));
 
 const keyOf = (email: string) => email.trim().toLowerCase();
 

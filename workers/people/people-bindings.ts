@@ -5,6 +5,7 @@ import { syncTeams } from "@/lib/jobs/sync-teams.ts";
 import { type Binding, bind } from "../bind.ts";
 import { matchPeopleStage } from "../stages/match-people.ts";
 import { syncTeamsStage } from "../stages/sync-teams.ts";
+import { followInitiators } from "./follow-initiators.ts";
 import type { FollowPeople } from "./follow-people.ts";
 import { toolOf } from "./tool-of.ts";
 
@@ -16,7 +17,11 @@ export function peopleBindings(
   const now = () => new Date();
   const teams: FollowPeople = (tx, orgId) => recordIntent(tx, syncTeams, { orgId });
   return [
-    bind(db, matchPeople, matchPeopleStage({ db, now, toolOf, follow: [teams, ...follow] })),
+    bind(
+      db,
+      matchPeople,
+      matchPeopleStage({ db, now, toolOf, follow: [followInitiators, teams, ...follow] }),
+    ),
     bind(db, syncTeams, syncTeamsStage({ db, now, follow })),
   ];
 }

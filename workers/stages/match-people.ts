@@ -2,6 +2,7 @@ import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
 import { nameId } from "@/lib/core/name-id.ts";
 import type { IdentityState } from "@/lib/model/identity-decision.ts";
 import { readAliases } from "@/lib/normalized/people/alias-store.ts";
+import { refreshInitiatorSums } from "@/lib/normalized/people/change-initiator-store.ts";
 import { describePerson } from "@/lib/normalized/people/describe-person.ts";
 import { findEvidence } from "@/lib/normalized/people/find-evidence.ts";
 import { foldDecisions } from "@/lib/normalized/people/fold-decisions.ts";
@@ -55,9 +56,10 @@ export const matchPeopleStage =
       });
       await savePeople(tx, orgId, peopleOf(rows), gone);
       await saveIdentities(tx, orgId, rows);
-      await refreshSums(tx, orgId, now());
       const moved = movedIn(rows);
       if (moved.identities.length > 0) for (const next of follow) await next(tx, orgId, moved);
+      await refreshSums(tx, orgId, now());
+      await refreshInitiatorSums(tx, orgId, now());
       return moved;
     });
 

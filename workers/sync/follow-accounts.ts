@@ -1,3 +1,4 @@
+import { assignTeams } from "@/lib/jobs/assign-teams.ts";
 import { matchPeople } from "@/lib/jobs/match-people.ts";
 import { recordSoon } from "@/lib/jobs/record-soon.ts";
 import { syncTeams } from "@/lib/jobs/sync-teams.ts";
@@ -15,6 +16,7 @@ export const followAccounts =
     const after = (ms: number): Date => new Date(now().getTime() + ms);
     if (accounts.length > 0) await recordSoon(tx, matchPeople, { orgId }, after(SOON_MS));
     else if (pulls.length + items.length > 0) await recordSoon(tx, matchPeople, { orgId }, after(LATER_MS));
-    if (pulls.length > 0) await refreshInitiators(tx, orgId, pulls);
+    if (pulls.length > 0 && (await refreshInitiators(tx, orgId, pulls)) > 0)
+      await recordSoon(tx, assignTeams, { orgId }, after(SOON_MS));
     if (teams.length > 0) await recordSoon(tx, syncTeams, { orgId }, after(SOON_MS));
   };

@@ -1,13 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { commitMentions } from "./commit-mentions.ts";
 import { findMentions, type MentioningText } from "./find-mentions.ts";
 
 const context = { projects: new Set(["ED", "PAY", "UTF", "SHA", "COVID"]), fullName: "acme/pay" };
-const empty: MentioningText = { number: 7, branch: null, title: "", body: "", messages: [] };
-const rules = (text: Partial<MentioningText>) =>
-  findMentions({ ...empty, ...text }, context).map(({ label, rule }) => `${label} ${rule}`);
+const empty: MentioningText = { number: 7, branch: null, title: "", body: "", commits: [] };
+type Said = Partial<Omit<MentioningText, "commits">> & { readonly messages?: readonly string[] };
+const find = ({ messages = [], ...text }: Said) => {
+  const parts = messages.map((message, n) => {
+    const [subject = "", ...rest] = message.split("\n");
+    return { sha: `c${n}`, subject, body: rest.join("\n").trim() };
+  });
+  return findMentions({ ...empty, ...text, commits: commitMentions(parts) }, context);
+};
+const rules = (text: Said) => find(text).map(({ label, rule }) => `${label} ${rule}`);
 
-test.each<[string, Partial<MentioningText>, string[]]>([
+test.each<[string, Said, string[]]>([
   ["a branch, in small letters too", { branch: "feature/ed-12-log-in" }, ["ED-12 branch"]],
   ["a title", { title: "PAY-3: round amounts (#7)" }, ["PAY-3 title"]],
   ["a body", { body: "Part of ED-9." }, ["ED-9 body"]],
@@ -22,7 +30,7 @@ test.each<[string, Partial<MentioningText>, string[]]>([
   expect(rules(text)).toEqual(expected);
 });
 
-test.each<[string, Partial<MentioningText>]>([
+test.each<[string, Said]>([
   ["look-alikes, whatever the projects are called", { title: "UTF-8, SHA-256 and COVID-19" }],
   ["keys of unknown projects", { title: "ABC-1" }],
   ["its own number", { title: "Add it (#7)", body: "#7", messages: ["Add it (#7)"] }],
@@ -36,6 +44,19 @@ test.each<[string, Partial<MentioningText>]>([
   ["zero and leading zeros", { title: "ED-0 ED-007" }],
 ])("does not read %s", (_name, text) => {
   expect(rules(text)).toEqual([]);
+});
+
+test("keeps of commits what they name, the words around it and where, and nothing else", () => {
+  const body = `${"It was long. ".repeat(9)}\n\nThe cause is described in ED-2, and UTF-8 is not it.\n\nFixes #41`;
+  expect(
+    commitMentions([
+      { sha: "a", subject: "Part of ED-2 (#7)", body: "" },
+      { sha: "b", subject: "x", body },
+    ]),
+  ).toEqual([
+    { label: "ED-2", rule: "commit", evidence: "Part of ED-2", sha: "a" },
+    { label: "#41", rule: "closing_keyword", evidence: "Fixes #41", sha: "b" },
+  ]);
 });
 
 test("reads any text without a fault, and names each item once", () => {
@@ -56,9 +77,7 @@ test("reads any text without a fault, and names each item once", () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
       const text = pieces.join("");
-      const labels = findMentions({ ...empty, title: text, body: text, messages: [text] }, context).map(
-        ({ label }) => label,
-      );
+      const labels = find({ title: text, body: text, messages: [text] }).map(({ label }) => label);
       expect(new Set(labels).size).toBe(labels.length);
     }),
   );

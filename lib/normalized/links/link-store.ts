@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { bulkUpsert } from "@/lib/core/bulk-write.ts";
+import { bulkAppend, bulkUpsert } from "@/lib/core/bulk-write.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { execute, rows, sql } from "@/lib/core/sql.ts";
+import type { CommitMention } from "@/lib/model/commit-mention.ts";
+import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import type { DevelopmentLink, LinkableItem } from "./resolve-links.ts";
 
 const Place = z.object({
@@ -30,7 +32,9 @@ const Text = z.object({
   branch: z.string().nullable(),
   title: z.string(),
   body: z.string(),
-  messages: z.array(z.string()),
+  commits: z.array(
+    z.object({ label: z.string(), rule: z.enum(["commit", "closing_keyword"]), evidence: z.string() }),
+  ),
   at: z.date(),
 });
 /** What a change says, and when it landed or, where it has not, was opened. */
@@ -47,10 +51,11 @@ export const changeTexts = (
   rows(
     tx,
     Text,
-    sql`SELECT found.*, ARRAY(
-          SELECT m.subject FROM change_commit m
-          WHERE m.org_id = ${orgId} AND m.repo_id = ${repoId} AND m.change_id = found.change ORDER BY m.position
-        ) AS messages FROM (
+    sql`SELECT found.*, coalesce((
+          SELECT json_agg(json_build_object('label', m.label, 'rule', m.rule, 'evidence', m.evidence) ORDER BY m.label)
+          FROM commit_mention m
+          WHERE m.org_id = ${orgId} AND m.repo_id = ${repoId} AND m.change_id = found.change
+        ), '[]') AS commits FROM (
           SELECT 'pr:' || p.number AS change, p.number, p.head_branch AS branch, p.title, p.body,
             coalesce(p.merged_at, p.opened_at) AS at
           FROM pull_request p WHERE p.org_id = ${orgId} AND p.repo = ${key}
@@ -91,6 +96,33 @@ export async function itemsByLabel(
         ORDER BY named.label, named.age, i.deleted_at IS NOT NULL, i.key`,
   );
   return new Map(found.map(({ label, ...item }) => [label, item]));
+}
+
+/** Replaces what the commits of these changes name. */
+export async function replaceMentions(
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+  changeIds: readonly string[],
+  mentions: Iterable<CommitMention & { readonly changeId: string; readonly sha: string }>,
+): Promise<void> {
+  await execute(
+    tx,
+    sql`DELETE FROM commit_mention WHERE org_id = ${orgId} AND repo_id = ${repoId} AND change_id = ANY(${changeIds})`,
+  );
+  const columns = "org_id repo_id change_id label rule evidence sha".split(" ");
+  await bulkAppend(
+    tx,
+    { table: "commit_mention", columns },
+    [...mentions].map(({ changeId, label, rule, evidence, sha }) => [
+      orgId,
+      repoId,
+      changeId,
+      label,
+      rule,
+      evidence,
+      sha,
+    ]),
+  );
 }
 
 /** Makes these the links of a repository; equal ones are not touched. Answers how many were added, changed or taken out. */

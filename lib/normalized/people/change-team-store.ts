@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/core/db.ts";
 import { execute, rows, type Sql, sql } from "@/lib/core/sql.ts";
 import { weekOf } from "@/lib/core/time.ts";
 import { depthsOf } from "@/lib/core/tree.ts";
+import { initiators } from "./change-initiator-store.ts";
 import { type Membership, teamAt } from "./team-at.ts";
 import { readMembers, readTeams } from "./team-store.ts";
 
@@ -61,11 +62,11 @@ function mayMove(tx: Tx, orgId: string, repoId: string | null, people: readonly 
     Change,
     sql`SELECT * FROM (
           SELECT c.repo_id AS "repoId", c.id, c.team_id AS "teamId", r.team_id AS "ownTeamId", c.merged_at AS "mergedAt",
-            coalesce(${personOf(sql`coalesce(s.account, p.author)`)}, ${personOf(sql`'git/' || g.email`)}) AS "personId"
+            coalesce(s.person_id, ${personOf(sql`p.author`)}, ${personOf(sql`'git/' || g.email`)}) AS "personId"
           FROM change c
           JOIN repository r ON r.org_id = c.org_id AND r.id = c.repo_id
           LEFT JOIN pull_request p ON p.org_id = c.org_id AND p.repo = r.host_key AND p.number = c.number
-          LEFT JOIN pull_initiator s ON s.org_id = p.org_id AND s.repo = p.repo AND s.number = p.number
+          LEFT JOIN (${initiators(orgId, repoId)}) s ON s.repo_id = c.repo_id AND s.change_id = c.id
           LEFT JOIN git_identity g ON g.org_id = c.org_id AND g.id = c.author_identity
           WHERE c.org_id = ${orgId} AND (${repoId}::uuid IS NULL OR c.repo_id = ${repoId})
         ) found WHERE "personId" = ANY(${people}::uuid[]) OR "teamId" <> "ownTeamId"`,

@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Scenario } from "./define-scenario.ts";
 import { payments } from "./payments.ts";
 import { platform } from "./platform.ts";
 import { storefront } from "./storefront.ts";
-import type { Scenario } from "./define-scenario.ts";
 import { tellScenario } from "./tell-scenario.ts";
 import type { Planted } from "./telling/planted.ts";
 

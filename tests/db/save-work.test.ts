@@ -4,9 +4,9 @@ import type { HostBatch } from "@/lib/model/host-batch.ts";
 import type { Stage } from "@/lib/model/work-item.ts";
 import { saveBatch } from "@/lib/normalized/hosted/save-batch.ts";
 import { jiraConnector } from "@/lib/sources/jira/connector.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import { depsFor, readStreams } from "../simulator/jira/read-jira.ts";
 import { startJira } from "../simulator/jira/start-jira.ts";
-import { makeOrganisation } from "../simulator/organisation/make-organisation.ts";
 import { minute, workItem } from "../support/host-rows.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 

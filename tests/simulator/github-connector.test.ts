@@ -3,11 +3,11 @@ import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { ConnectorDeps, Stream } from "@/lib/model/connector.ts";
 import type { HostBatch } from "@/lib/model/host-batch.ts";
 import { githubConnector } from "@/lib/sources/github/connector.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { depsFor, readEverything } from "../support/read-everything.ts";
 import type { Fault } from "./github/faults.ts";
 import { type GithubSimulator, startGithub } from "./github/start-github.ts";
-import { makeOrganisation } from "./organisation/make-organisation.ts";
-import type { Organisation } from "./organisation/organisation.ts";
 
 let organisation: Organisation;
 let github: GithubSimulator;

@@ -2,6 +2,8 @@ import { afterEach, beforeAll, expect, test } from "vitest";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { ConnectorDeps, StreamScope } from "@/lib/model/connector.ts";
 import { jiraConnector } from "@/lib/sources/jira/connector.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import type { JiraFault } from "@/tests/simulator/jira/jira-fault.ts";
 import {
   depsFor,
@@ -11,8 +13,6 @@ import {
   readStreams,
 } from "@/tests/simulator/jira/read-jira.ts";
 import { type JiraOptions, type JiraSimulator, startJira } from "@/tests/simulator/jira/start-jira.ts";
-import { makeOrganisation } from "@/tests/simulator/organisation/make-organisation.ts";
-import type { Organisation } from "@/tests/simulator/organisation/organisation.ts";
 
 /** Long enough for a history before the last 90 days, and for many pages. */
 const SIZE = { people: 12, teams: 3, repositories: 2, pulls: 240, days: 240, long: 0 };

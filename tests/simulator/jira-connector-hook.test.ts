@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { jiraConnector } from "@/lib/sources/jira/connector.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import { depsFor, meaningOf, readStreams } from "@/tests/simulator/jira/read-jira.ts";
 import { startJira } from "@/tests/simulator/jira/start-jira.ts";
-import { makeOrganisation } from "@/tests/simulator/organisation/make-organisation.ts";
 
 test("a signed message leads to the reading that brings what changed; a deletion is told by its message", async () => {
   const organisation = await makeOrganisation({ seed: "hooks", size: "tiny" });

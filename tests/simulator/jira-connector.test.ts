@@ -3,11 +3,11 @@ import type { AuthKind } from "@/lib/model/connection.ts";
 import type { HostBatch } from "@/lib/model/host-batch.ts";
 import { sprintSnapshots } from "@/lib/normalized/work/sprint-snapshots.ts";
 import { jiraConnector } from "@/lib/sources/jira/connector.ts";
+import type { JiraIssue } from "@/prisma/scenarios/organisation/jira-site.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { depsFor, meaningOf, readStreams } from "@/tests/simulator/jira/read-jira.ts";
 import { type JiraOptions, type JiraSimulator, startJira } from "@/tests/simulator/jira/start-jira.ts";
-import type { JiraIssue } from "@/tests/simulator/organisation/jira-site.ts";
-import { makeOrganisation } from "@/tests/simulator/organisation/make-organisation.ts";
-import type { Organisation } from "@/tests/simulator/organisation/organisation.ts";
 
 let organisation: Organisation;
 const running: JiraSimulator[] = [];

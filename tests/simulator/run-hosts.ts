@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import { startGithub } from "./github/start-github.ts";
 import { startJira } from "./jira/start-jira.ts";
-import { makeOrganisation } from "./organisation/make-organisation.ts";
 
 /**
  * GitHub and Jira over one organisation, in a process of their own, for measuring: its parent sends what to count and is

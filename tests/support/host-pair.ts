@@ -1,9 +1,12 @@
 import { type Db, openDb } from "@/lib/core/db.ts";
+import {
+  makeOrganisation,
+  type OrganisationOptions,
+} from "@/prisma/scenarios/organisation/make-organisation.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import type { SyncScope } from "@/workers/stages/sync-connection.ts";
 import { type GithubSimulator, startGithub } from "../simulator/github/start-github.ts";
 import { type JiraSimulator, startJira } from "../simulator/jira/start-jira.ts";
-import { makeOrganisation, type OrganisationOptions } from "../simulator/organisation/make-organisation.ts";
-import type { Organisation } from "../simulator/organisation/organisation.ts";
 import { type TestDatabase, testDatabase } from "./test-database.ts";
 import { connectBoth } from "./two-hosts.ts";
 

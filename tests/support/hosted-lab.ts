@@ -6,14 +6,14 @@ import { GithubSettings } from "@/lib/model/connection.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { changeSecrets } from "@/lib/settings/connection-store.ts";
 import { githubConnector } from "@/lib/sources/github/connector.ts";
+import type { HostedRepository } from "@/prisma/scenarios/organisation/hosted-repository.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { openSource } from "@/workers/analyze/open-source.ts";
 import { analyzeRepositoryStage } from "@/workers/stages/analyze-repository.ts";
 import type { SyncScope } from "@/workers/stages/sync-connection.ts";
 import { follow } from "@/workers/sync/follow.ts";
 import { type GithubSimulator, startGithub } from "../simulator/github/start-github.ts";
-import type { HostedRepository } from "../simulator/organisation/hosted-repository.ts";
-import { makeOrganisation } from "../simulator/organisation/make-organisation.ts";
-import type { Organisation } from "../simulator/organisation/organisation.ts";
 import { KEYS } from "./analysis.ts";
 import { syncAll, syncDeps } from "./sync-lab.ts";
 

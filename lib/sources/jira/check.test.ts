@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import type { AuthKind } from "@/lib/model/connection.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { depsFor } from "@/tests/simulator/jira/read-jira.ts";
 import { type JiraOptions, type JiraSimulator, startJira } from "@/tests/simulator/jira/start-jira.ts";
-import { makeOrganisation } from "@/tests/simulator/organisation/make-organisation.ts";
-import type { Organisation } from "@/tests/simulator/organisation/organisation.ts";
 import { check } from "./check.ts";
 
 let organisation: Organisation;

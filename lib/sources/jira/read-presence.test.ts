@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import { depsFor } from "@/tests/simulator/jira/read-jira.ts";
 import { startJira } from "@/tests/simulator/jira/start-jira.ts";
-import { makeOrganisation } from "@/tests/simulator/organisation/make-organisation.ts";
 import { jiraConnector } from "./connector.ts";
 
 const SIZE = { people: 12, teams: 3, repositories: 2, pulls: 120, days: 120, long: 0 };

@@ -1,7 +1,7 @@
 import { agentInstructions } from "../code/prose.ts";
 import type { Beat, Step } from "../define-scenario.ts";
 import { setFiles } from "../edits/set-files.ts";
-import { agentThenPerson, codexWithLink, codexSquashed, copilotAgent, devin } from "../makers/agents.ts";
+import { agentThenPerson, codexSquashed, codexWithLink, copilotAgent, devin } from "../makers/agents.ts";
 import { withClaudeCode } from "../makers/assisted.ts";
 import { byHand } from "../makers/maker.ts";
 import { chore } from "../steps/chore.ts";

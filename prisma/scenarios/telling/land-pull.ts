@@ -1,9 +1,9 @@
 import { mergeTrees } from "../tree/merge-trees.ts";
 import { changedFiles } from "../tree/tree.ts";
 import { type Draft, draftCommits } from "./draft-commits.ts";
+import { GITHUB } from "./people.ts";
 import { type PullRequest, topicOf } from "./pull-request.ts";
 import { type Landed, moveTo, type Stand, type Story, tipOf } from "./story.ts";
-import { GITHUB } from "./people.ts";
 import { writeNote } from "./write-note.ts";
 
 /** Opens a pull request, writes its commits under refs/pull, lands it; null where it would change nothing. */

@@ -1,6 +1,6 @@
+import type { Hand } from "../code/words.ts";
 import type { ImportPerson } from "../git/encode-commit.ts";
 import type { Maker } from "../makers/maker.ts";
-import type { Hand } from "../code/words.ts";
 import { changedFiles, type Edit } from "../tree/tree.ts";
 import { type Landed, moveTo, type Story, tipOf } from "./story.ts";
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
 import { streamsOf } from "@/lib/raw/stream-list-store.ts";
 import { githubConnector } from "@/lib/sources/github/connector.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import { startGithub } from "../../simulator/github/start-github.ts";
-import { makeOrganisation } from "../../simulator/organisation/make-organisation.ts";
 import { makeConnection, rowsRead, syncAll, syncDeps } from "../../support/sync-lab.ts";
 import { type TestDatabase, testDatabase } from "../../support/test-database.ts";
 

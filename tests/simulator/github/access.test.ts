@@ -1,8 +1,8 @@
 import { createSign } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { virtualClock } from "../clock.ts";
-import { makeOrganisation } from "../organisation/make-organisation.ts";
+import { virtualClock } from "@/prisma/scenarios/hosts/clock.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import { type GithubSimulator, startGithub } from "./start-github.ts";
 
 let sim: GithubSimulator;

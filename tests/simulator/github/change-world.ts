@@ -1,6 +1,6 @@
-import type { HostedPull } from "../organisation/hosted-pull.ts";
-import type { HostedRepository } from "../organisation/hosted-repository.ts";
-import { fullName, type GithubState } from "./state.ts";
+import { fullName, type GithubState } from "@/prisma/scenarios/hosts/github/state.ts";
+import type { HostedPull } from "@/prisma/scenarios/organisation/hosted-pull.ts";
+import type { HostedRepository } from "@/prisma/scenarios/organisation/hosted-repository.ts";
 
 /** What happens while somebody reads. Every change is seen by the next answer. */
 export type ChangeWorld = {

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { virtualClock } from "../clock.ts";
-import type { HostedRepository } from "../organisation/hosted-repository.ts";
-import { makeOrganisation } from "../organisation/make-organisation.ts";
+import { virtualClock } from "@/prisma/scenarios/hosts/clock.ts";
+import type { HostedRepository } from "@/prisma/scenarios/organisation/hosted-repository.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import { type GithubOptions, type GithubSimulator, startGithub } from "./start-github.ts";
 
 const PAGE = `query Page($name: String!, $first: Int = 25, $after: String) {

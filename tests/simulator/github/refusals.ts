@@ -1,5 +1,5 @@
+import type { Allowance, Refusal, Resource } from "@/prisma/scenarios/hosts/github/limits/allowance.ts";
 import type { Fault } from "./faults.ts";
-import type { Allowance, Refusal, Resource } from "./limits/allowance.ts";
 import { json, type Reply } from "./reply.ts";
 
 const DOCS = "https://docs.github.com/rest/overview/rate-limits-for-the-rest-api";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { makeOrganisation } from "../organisation/make-organisation.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import { startGithub } from "./start-github.ts";
 
 /**

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname } from "node:path";
 import { gitEnv } from "@/prisma/scenarios/git/git-env.ts";
-import { findRepository, type GithubState } from "./state.ts";
+import { findRepository, type GithubState } from "@/prisma/scenarios/hosts/github/state.ts";
 
 /** Hands a clone or fetch to `git http-backend`. False where the path is none of git's. */
 export async function serveGit(

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from "node:http";
+import { GraphqlBody, type graphqlOver } from "@/prisma/scenarios/hosts/github/graphql/answer-query.ts";
+import type { Resource } from "@/prisma/scenarios/hosts/github/limits/allowance.ts";
+import type { AppState } from "@/prisma/scenarios/hosts/github/rest/app-state.ts";
+import { answerRest, byName, routeOf } from "@/prisma/scenarios/hosts/github/rest/router.ts";
+import type { GithubState, Grant } from "@/prisma/scenarios/hosts/github/state.ts";
 import type { Fault, FaultBook, FaultTarget } from "./faults.ts";
-import { GraphqlBody, type graphqlOver } from "./graphql/answer-query.ts";
-import type { Resource } from "./limits/allowance.ts";
 import { faultReply, limitHeaders, refusalReply } from "./refusals.ts";
 import { etagOf, json, type Reply } from "./reply.ts";
 import type { LoggedRequest } from "./request-log.ts";
-import type { AppState } from "./rest/app-state.ts";
-import { answerRest, byName, routeOf } from "./rest/router.ts";
 import { spoil } from "./spoil.ts";
-import type { GithubState, Grant } from "./state.ts";
 
 export type Serving = {
   readonly state: GithubState;

@@ -1,18 +1,19 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { rngFrom } from "@/lib/core/rng.ts";
-import { movingClock, type SimulatedClock } from "../clock.ts";
-import type { Organisation } from "../organisation/organisation.ts";
+import { movingClock, type SimulatedClock } from "@/prisma/scenarios/hosts/clock.ts";
+import { graphqlOver } from "@/prisma/scenarios/hosts/github/graphql/answer-query.ts";
+import { allowanceOf, LIMITS, type Limits } from "@/prisma/scenarios/hosts/github/limits/allowance.ts";
+import { type AppState, appOf } from "@/prisma/scenarios/hosts/github/rest/app-state.ts";
+import type { GithubState, Grant, Violation } from "@/prisma/scenarios/hosts/github/state.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { type ChangeWorld, changeWorld } from "./change-world.ts";
 import { type Fault, faultBook } from "./faults.ts";
-import { graphqlOver } from "./graphql/answer-query.ts";
-import { allowanceOf, LIMITS, type Limits } from "./limits/allowance.ts";
 import { send } from "./reply.ts";
 import { type Counters, countersOf, type LoggedRequest } from "./request-log.ts";
-import { type AppState, appOf } from "./rest/app-state.ts";
+import { misfit } from "./rest/validator.ts";
 import { serve } from "./serve.ts";
 import { serveGit } from "./serve-git.ts";
-import type { GithubState, Grant, Violation } from "./state.ts";
 import { type Webhooks, webhooksOf } from "./webhooks/webhooks.ts";
 
 const TOKEN_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
@@ -72,6 +73,7 @@ export async function startGithub(
     violate: (kind, detail, token = null) => {
       violations.push({ at: clock.now(), kind, detail, token });
     },
+    misfit,
     hidden: new Set(),
     pulls: new Map(
       organisation.repositories.flatMap((repository) =>

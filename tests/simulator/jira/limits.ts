@@ -1,4 +1,4 @@
-import type { JiraState } from "./jira-state.ts";
+import type { JiraState } from "@/prisma/scenarios/hosts/jira/jira-state.ts";
 
 type Forbidden = { readonly until: number; readonly reason: string };
 export type Limits = {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { JiraState } from "./jira-state.ts";
+import type { JiraState } from "@/prisma/scenarios/hosts/jira/jira-state.ts";
 
 const Exchange = z.strictObject({
   grant_type: z.literal("refresh_token"),

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import type { JiraIssue } from "../organisation/jira-site.ts";
-import { allFields } from "./issue-view.ts";
-import type { JiraState } from "./jira-state.ts";
+import { allFields } from "@/prisma/scenarios/hosts/jira/issue-view.ts";
+import type { JiraState } from "@/prisma/scenarios/hosts/jira/jira-state.ts";
+import type { JiraIssue } from "@/prisma/scenarios/organisation/jira-site.ts";
 
 export type SignedWebhook = {
   readonly headers: Readonly<Record<string, string>>;

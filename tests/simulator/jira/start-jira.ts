@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { JiraIssue, JiraSite } from "../organisation/jira-site.ts";
+import { JiraRefusal, type JiraState, type Violation } from "@/prisma/scenarios/hosts/jira/jira-state.ts";
+import { findRoute } from "@/prisma/scenarios/hosts/jira/routes.ts";
+import { SHAPES } from "@/prisma/scenarios/hosts/jira/shapes.ts";
+import type { JiraIssue, JiraSite } from "@/prisma/scenarios/organisation/jira-site.ts";
 import { faultBook, type JiraFault } from "./jira-fault.ts";
-import { JiraRefusal, type JiraState, type Violation } from "./jira-state.ts";
 import { makeLimits } from "./limits.ts";
-import { findRoute } from "./routes.ts";
 import { countAnswer, sendJson, spoil, tamper } from "./send-answer.ts";
-import { SHAPES } from "./shapes.ts";
 import { CREDENTIALS, makeSignIn, type SignIn } from "./sign-in.ts";
 import { issueMessage, type SignedWebhook, signWebhook } from "./sign-webhook.ts";
 

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeOrganisation } from "./make-organisation.ts";
-import { ODDITIES } from "./making/pull-plan.ts";
-import type { Organisation } from "./organisation.ts";
+import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
+import { ODDITIES } from "@/prisma/scenarios/organisation/making/pull-plan.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 
 let dir: string;
 let made: Organisation;

@@ -1,6 +1,9 @@
-import type { HostedDeployment, HostedRepository } from "../../simulator/organisation/hosted-repository.ts";
-import { nodeId } from "../../simulator/organisation/making/world.ts";
-import type { Organisation } from "../../simulator/organisation/organisation.ts";
+import type {
+  HostedDeployment,
+  HostedRepository,
+} from "@/prisma/scenarios/organisation/hosted-repository.ts";
+import { nodeId } from "@/prisma/scenarios/organisation/making/world.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { type Row, type Rows, second } from "./rows.ts";
 import type { Who } from "./who.ts";
 

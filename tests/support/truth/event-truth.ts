@@ -1,6 +1,6 @@
-import type { HostedEvent, HostedEventKind } from "../../simulator/organisation/hosted-event.ts";
-import type { HostedPull } from "../../simulator/organisation/hosted-pull.ts";
-import { nodeId } from "../../simulator/organisation/making/world.ts";
+import type { HostedEvent, HostedEventKind } from "@/prisma/scenarios/organisation/hosted-event.ts";
+import type { HostedPull } from "@/prisma/scenarios/organisation/hosted-pull.ts";
+import { nodeId } from "@/prisma/scenarios/organisation/making/world.ts";
 import { type Row, second } from "./rows.ts";
 import type { Who } from "./who.ts";
 

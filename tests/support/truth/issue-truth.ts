@@ -1,7 +1,7 @@
-import type { HostedEvent } from "../../simulator/organisation/hosted-event.ts";
-import type { HostedIssue, HostedRepository } from "../../simulator/organisation/hosted-repository.ts";
-import { nodeId } from "../../simulator/organisation/making/world.ts";
-import type { Organisation } from "../../simulator/organisation/organisation.ts";
+import type { HostedEvent } from "@/prisma/scenarios/organisation/hosted-event.ts";
+import type { HostedIssue, HostedRepository } from "@/prisma/scenarios/organisation/hosted-repository.ts";
+import { nodeId } from "@/prisma/scenarios/organisation/making/world.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { type Row, type Rows, second } from "./rows.ts";
 import type { Who } from "./who.ts";
 

@@ -1,4 +1,4 @@
-import type { JiraChange, JiraIssue, JiraSite } from "../../simulator/organisation/jira-site.ts";
+import type { JiraChange, JiraIssue, JiraSite } from "@/prisma/scenarios/organisation/jira-site.ts";
 import { type Row, second } from "./rows.ts";
 
 /** So many characters of a name are kept. */

@@ -1,4 +1,4 @@
-import type { JiraIssue, JiraSite } from "../../simulator/organisation/jira-site.ts";
+import type { JiraIssue, JiraSite } from "@/prisma/scenarios/organisation/jira-site.ts";
 import { stepTruth } from "./jira-step-truth.ts";
 import { type Row, type Rows, second } from "./rows.ts";
 

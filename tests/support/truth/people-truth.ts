@@ -1,4 +1,4 @@
-import type { HostAccount, Organisation } from "../../simulator/organisation/organisation.ts";
+import type { HostAccount, Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import type { Row, Rows } from "./rows.ts";
 import type { Who } from "./who.ts";
 

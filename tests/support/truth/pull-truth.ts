@@ -1,6 +1,6 @@
-import type { HostedPull } from "../../simulator/organisation/hosted-pull.ts";
-import { nodeId } from "../../simulator/organisation/making/world.ts";
-import type { Organisation } from "../../simulator/organisation/organisation.ts";
+import type { HostedPull } from "@/prisma/scenarios/organisation/hosted-pull.ts";
+import { nodeId } from "@/prisma/scenarios/organisation/making/world.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { eventTruth } from "./event-truth.ts";
 import { type Row, type Rows, second } from "./rows.ts";
 import type { Who } from "./who.ts";

@@ -1,4 +1,4 @@
-import type { Organisation } from "../../simulator/organisation/organisation.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { deliveryTruth } from "./delivery-truth.ts";
 import { issueTruth } from "./issue-truth.ts";
 import { jiraTruth } from "./jira-truth.ts";

@@ -1,4 +1,4 @@
-import type { Organisation } from "../../simulator/organisation/organisation.ts";
+import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 
 /** How the accounts and teams of an organisation are named. */
 export type Who = {

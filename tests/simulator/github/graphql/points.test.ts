@@ -1,7 +1,7 @@
 import { type FragmentDefinitionNode, Kind, parse } from "graphql";
 import { expect, test } from "vitest";
-import { costOf } from "./points.ts";
-import { publishedSchema } from "./schema.ts";
+import { costOf } from "@/prisma/scenarios/hosts/github/graphql/points.ts";
+import { publishedSchema } from "@/prisma/scenarios/hosts/github/graphql/schema.ts";
 
 /** GitHub's example of a page: eight lists in each of the pull requests. */
 const page = (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allowanceOf, LIMITS } from "./allowance.ts";
+import { allowanceOf, LIMITS } from "@/prisma/scenarios/hosts/github/limits/allowance.ts";
 
 /** Streams of pages that take 2.5 s each, without a pause, for five minutes. */
 function stream(streams: number): { readonly served: number; readonly violations: readonly string[] } {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { HOOKS, OPERATIONS } from "./operations.ts";
+import { HOOKS, OPERATIONS } from "@/prisma/scenarios/hosts/github/openapi/operations.ts";
 
 /**
  * Takes the answers of the operations that the simulator has, and what they refer to, out of GitHub's OpenAPI description:

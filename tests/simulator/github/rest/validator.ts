@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import { z } from "zod";
-import type { Hook, Operation } from "../openapi/operations.ts";
+import type { Hook, Operation } from "@/prisma/scenarios/hosts/github/openapi/operations.ts";
 
 const Extract = z.object({
   version: z.string(),

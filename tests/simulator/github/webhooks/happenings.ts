@@ -1,9 +1,9 @@
-import type { HostedPull } from "../../organisation/hosted-pull.ts";
-import type { HostedRepository } from "../../organisation/hosted-repository.ts";
-import { issueCommentView, issueView, labelView } from "../rest/views/issue.ts";
-import { pullView, reviewCommentView, reviewView } from "../rest/views/pull.ts";
-import { teamView, userOrGhost } from "../rest/views/user.ts";
-import type { GithubState } from "../state.ts";
+import { issueCommentView, issueView, labelView } from "@/prisma/scenarios/hosts/github/rest/views/issue.ts";
+import { pullView, reviewCommentView, reviewView } from "@/prisma/scenarios/hosts/github/rest/views/pull.ts";
+import { teamView, userOrGhost } from "@/prisma/scenarios/hosts/github/rest/views/user.ts";
+import type { GithubState } from "@/prisma/scenarios/hosts/github/state.ts";
+import type { HostedPull } from "@/prisma/scenarios/organisation/hosted-pull.ts";
+import type { HostedRepository } from "@/prisma/scenarios/organisation/hosted-repository.ts";
 
 /** One event and what it is about, before it is signed. `sender` is an account id. */
 export type Happening = {

@@ -1,13 +1,18 @@
+import {
+  deploymentView,
+  releaseView,
+  runView,
+  statusView,
+} from "@/prisma/scenarios/hosts/github/rest/views/delivery.ts";
+import { issueCommentView, issueView } from "@/prisma/scenarios/hosts/github/rest/views/issue.ts";
+import type { GithubState } from "@/prisma/scenarios/hosts/github/state.ts";
 import type {
   HostedDeployment,
   HostedIssue,
   HostedRelease,
   HostedRepository,
   HostedRun,
-} from "../../organisation/hosted-repository.ts";
-import { deploymentView, releaseView, runView, statusView } from "../rest/views/delivery.ts";
-import { issueCommentView, issueView } from "../rest/views/issue.ts";
-import type { GithubState } from "../state.ts";
+} from "@/prisma/scenarios/organisation/hosted-repository.ts";
 import type { Happening } from "./happenings.ts";
 
 /** Everything about an issue, in order. */

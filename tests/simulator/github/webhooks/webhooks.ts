@@ -1,13 +1,13 @@
 import { createHmac } from "node:crypto";
 import { rngFrom } from "@/lib/core/rng.ts";
-import type { HostedPull } from "../../organisation/hosted-pull.ts";
-import type { HostedRepository } from "../../organisation/hosted-repository.ts";
-import { HOOKS } from "../openapi/operations.ts";
-import type { AppState } from "../rest/app-state.ts";
+import { HOOKS } from "@/prisma/scenarios/hosts/github/openapi/operations.ts";
+import type { AppState } from "@/prisma/scenarios/hosts/github/rest/app-state.ts";
+import { repositoryView } from "@/prisma/scenarios/hosts/github/rest/views/repository.ts";
+import { organisationView, userOrGhost } from "@/prisma/scenarios/hosts/github/rest/views/user.ts";
+import type { GithubState } from "@/prisma/scenarios/hosts/github/state.ts";
+import type { HostedPull } from "@/prisma/scenarios/organisation/hosted-pull.ts";
+import type { HostedRepository } from "@/prisma/scenarios/organisation/hosted-repository.ts";
 import { misfit } from "../rest/validator.ts";
-import { repositoryView } from "../rest/views/repository.ts";
-import { organisationView, userOrGhost } from "../rest/views/user.ts";
-import type { GithubState } from "../state.ts";
 import { type Happening, happeningsOf } from "./happenings.ts";
 import {
   deploymentHappenings,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { buildSchema, type GraphQLSchema } from "graphql";
 
 // The package exports the schema through a file that reads five megabytes more than this one.
-const PATH = join(import.meta.dirname, "../../../../node_modules/@octokit/graphql-schema/schema.graphql");
+const PATH = join(import.meta.dirname, "../../../../../node_modules/@octokit/graphql-schema/schema.graphql");
 let built: GraphQLSchema | undefined;
 
 /** GitHub's published schema (`@octokit/graphql-schema`), built once a process. */

@@ -2,8 +2,6 @@ import "server-only";
 import { toCsv } from "@/lib/views/csv.ts";
 import { ledgerChanges } from "@/lib/views/ledger.ts";
 import { readListQuery } from "@/lib/views/list-query.ts";
-import { dataEnd } from "@/lib/views/org-frame.ts";
-import { readWindow } from "@/lib/views/page-window.ts";
 import { loadTeamPage } from "./load-page.ts";
 
 const MOST_ROWS = 50_000;
@@ -12,11 +10,9 @@ const MOST_ROWS = 50_000;
 export async function changesCsv(asked: URLSearchParams): Promise<string> {
   const query = readListQuery(Object.fromEntries(asked));
   const team = asked.get("team") ?? "";
-  const { view } = await loadTeamPage(team, ({ tx, team: proof, repositories }) => {
-    const own = repositories.filter(({ teamId }) => teamId === team);
-    const window = readWindow(Object.fromEntries(asked), dataEnd(own));
-    return ledgerChanges(tx, proof, window, query, { limit: MOST_ROWS, offset: 0 });
-  });
+  const { view } = await loadTeamPage(team, Object.fromEntries(asked), ({ tx, team: proof, window }) =>
+    ledgerChanges(tx, proof, window, query, { limit: MOST_ROWS, offset: 0 }),
+  );
   const counted = query.class ? [`${query.class}_lines`] : ["net_lines", "gross_lines"];
   return toCsv(
     ["change", "number", "merge_sha", "title", "merged_at", "composition", "work_kind", ...counted],

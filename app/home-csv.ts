@@ -28,7 +28,7 @@ const HEAD = [
 export async function homeCsv(asked: URLSearchParams): Promise<string> {
   const { view } = await loadPage(async ({ tx, access, repositories }) => {
     const window = readWindow(Object.fromEntries(asked), dataEnd(repositories));
-    const open = grantOpenTeams(access, await teamGrounds(tx, access, null));
+    const open = grantOpenTeams(access, await teamGrounds(tx, access, null, window));
     return homeView(tx, open, await teamFrame(tx, access, repositories), window);
   });
   const { from, to } = view.window;

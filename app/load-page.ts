@@ -5,7 +5,8 @@ import { grantOrg, grantTeam, type OrgAccess, type Person, type TeamAccess } fro
 import { teamGrounds } from "@/lib/auth/team-grounds.ts";
 import { type Tx, withOrg } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
-import { type FrameRepository, orgFrame } from "@/lib/views/org-frame.ts";
+import { dataEnd, type FrameRepository, orgFrame } from "@/lib/views/org-frame.ts";
+import { type PageWindow, readWindow } from "@/lib/views/page-window.ts";
 import { teamFrame } from "@/lib/views/team-frame.ts";
 import { requireOrg } from "./signed-in.ts";
 import { db } from "./wiring.ts";
@@ -30,10 +31,14 @@ export async function loadPage<T>(work: (ground: PageGround) => Promise<T>): Pro
   );
 }
 
-/** The same for a team, in whichever of the person's organisations it lives: an address that was pasted just works. */
+/**
+ * The same for a team and the window that is asked for, in whichever of the person's organisations it lives: an address that
+ * was pasted just works.
+ */
 export async function loadTeamPage<T>(
   teamId: string,
-  work: (ground: PageGround & { readonly team: TeamAccess }) => Promise<T>,
+  asked: Readonly<Record<string, string | string[] | undefined>>,
+  work: (ground: PageGround & { readonly team: TeamAccess; readonly window: PageWindow }) => Promise<T>,
 ): Promise<Loaded<T>> {
   const { person, access } = await requireOrg();
   if (!z.uuid().safeParse(teamId).success) notFound();
@@ -43,13 +48,14 @@ export async function loadTeamPage<T>(
   return turnAway(async () => {
     for (const each of [access, ...others]) {
       const loaded = await withOrg(db(), each.orgId, async (tx) => {
-        const [repositories, grounds] = await Promise.all([
-          orgFrame(tx, each),
-          teamGrounds(tx, each, teamId),
-        ]);
+        const repositories = await teamFrame(tx, each, await orgFrame(tx, each));
+        const own = repositories.filter((repository) => repository.teamId === teamId);
+        const window = readWindow(asked, dataEnd(own));
+        const grounds = await teamGrounds(tx, each, teamId, window);
         if (grounds.length === 0) return null;
-        const ground = { person, access: each, repositories: await teamFrame(tx, each, repositories) };
-        return { ...ground, view: await work({ ...ground, tx, team: grantTeam(each, grounds, teamId) }) };
+        const ground = { person, access: each, repositories };
+        const team = grantTeam(each, grounds, teamId);
+        return { ...ground, view: await work({ ...ground, tx, team, window }) };
       });
       if (loaded !== null) return loaded;
     }

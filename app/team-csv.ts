@@ -1,8 +1,6 @@
 import "server-only";
 import { MIX_CLASSES } from "@/lib/model/composition-class.ts";
 import { toCsv } from "@/lib/views/csv.ts";
-import { dataEnd } from "@/lib/views/org-frame.ts";
-import { readWindow } from "@/lib/views/page-window.ts";
 import { teamView } from "@/lib/views/team.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";
 import { loadTeamPage } from "./load-page.ts";
@@ -12,10 +10,11 @@ const ofTeam =
   (write: (view: TeamView) => string) =>
   async (asked: URLSearchParams): Promise<string> => {
     const team = asked.get("team") ?? "";
-    const { view } = await loadTeamPage(team, ({ tx, team: proof, repositories }) => {
-      const own = repositories.filter(({ teamId }) => teamId === team);
-      return teamView(tx, proof, repositories, readWindow(Object.fromEntries(asked), dataEnd(own)));
-    });
+    const { view } = await loadTeamPage(
+      team,
+      Object.fromEntries(asked),
+      ({ tx, team: proof, repositories, window }) => teamView(tx, proof, repositories, window),
+    );
     return write(view);
   };
 

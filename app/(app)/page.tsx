@@ -22,7 +22,7 @@ export default async function HomePage({ searchParams }: Props) {
   const asked = await searchParams;
   const { person, access, repositories, view } = await loadPage(async ({ tx, access, repositories }) => {
     const window = readWindow(asked, dataEnd(repositories));
-    const open = grantOpenTeams(access, await teamGrounds(tx, access, null));
+    const open = grantOpenTeams(access, await teamGrounds(tx, access, null, window));
     return homeView(tx, open, await teamFrame(tx, access, repositories), window);
   });
   if (repositories.length === 0 && !access.isSample) redirect("/start");

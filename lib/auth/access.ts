@@ -74,8 +74,8 @@ export function grantSettings(access: OrgAccess): SettingsAccess {
 export type TeamGround = {
   readonly teamId: string;
   /**
-   * Distinct people who wrote changes of the team, those below it among it, in the 91 days before the end of the data; where it
-   * is less, of what is left of them when the teams below that are open are taken away.
+   * Distinct people who wrote or reviewed changes of the team, those below it among it, in the 91 days before the end of the
+   * window; where it is less, of what is left of them when the teams below that are open are taken away.
    */
   readonly activePeople: number;
   /** The team and all that stand below it; itself alone where left out. */

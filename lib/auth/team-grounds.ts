@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseWeek, WEEK_SECONDS } from "@/lib/core/time.ts";
 import { type OrgAccess, type TeamGround, WORK_FLOOR } from "./access.ts";
 import { countActive } from "./count-active.ts";
 import type { Queries } from "./queries.ts";
@@ -10,27 +11,49 @@ const Row = z.object({
   added_by_reader: z.boolean(),
 });
 
-// Active: wrote a change in the 91 days before the end of what has been read, whatever the window of the page. Somebody with
-// two addresses is one where that is known.
+// The author is whom the host names, else whom git does. Accounts and addresses of one person are one, also where that is only
+// suggested: who may be the same must not make a team look larger. What is known as a machine is nobody.
 const GROUNDS = `
-  SELECT t.id, t.parent_id,
-    ARRAY(SELECT DISTINCT coalesce(i.person_id::text, c.author_identity::text) FROM change c
-      JOIN repository r ON r.org_id = c.org_id AND r.id = c.repo_id
-      LEFT JOIN git_identity g ON g.org_id = c.org_id AND g.id = c.author_identity
-      LEFT JOIN identity i ON i.org_id = c.org_id AND i.key = 'git/' || g.email
-      WHERE c.org_id = t.org_id AND c.team_id = t.id AND c.author_kind = 'human' AND c.author_identity IS NOT NULL
-        AND c.merged_at > r.as_of - interval '91 days') AS people,
+  WITH recent AS (
+    SELECT c.team_id, c.number, c.author_kind, c.author_identity, r.host_key
+    FROM team t JOIN change c ON c.org_id = t.org_id AND c.team_id = t.id
+      AND c.merged_at >= $3::timestamptz - interval '91 days' AND c.merged_at < $3::timestamptz
+    JOIN repository r ON r.org_id = c.org_id AND r.id = c.repo_id WHERE t.org_id = $1
+  ), did AS (
+    SELECT n.team_id, CASE WHEN a.kind = 'human' THEN a.key ELSE 'git/' || g.email END AS key FROM recent n
+    LEFT JOIN pull_request p ON p.org_id = $1 AND p.repo = n.host_key AND p.number = n.number
+    LEFT JOIN account a ON a.org_id = $1 AND a.key = p.author
+    LEFT JOIN git_identity g ON g.org_id = $1 AND g.id = n.author_identity
+    WHERE n.author_kind = 'human'
+    UNION
+    SELECT n.team_id, v.author FROM recent n
+    JOIN review v ON v.org_id = $1 AND v.repo = n.host_key AND v.number = n.number
+    JOIN account a ON a.org_id = $1 AND a.key = v.author AND a.kind = 'human'
+  ), active AS (
+    SELECT d.team_id, array_agg(DISTINCT
+      coalesce(i.person_id::text, h.person_id::text, least(i.key, i.hint_key), d.key)) AS people
+    FROM did d LEFT JOIN identity i ON i.org_id = $1 AND i.key = d.key
+    LEFT JOIN identity h ON h.org_id = $1 AND h.key = i.hint_key
+    WHERE d.key IS NOT NULL AND i.state IS DISTINCT FROM 'machine' GROUP BY 1
+  )
+  SELECT t.id, t.parent_id, coalesce(e.people, '{}') AS people,
     COALESCE((SELECT bool_and(r.added_by = $2) FROM repository r
       WHERE r.org_id = t.org_id AND r.team_id = t.id AND r.removed_at IS NULL), false) AS added_by_reader
-  FROM team t WHERE t.org_id = $1`;
+  FROM team t LEFT JOIN active e ON e.team_id = t.id WHERE t.org_id = $1`;
 
-/** What decides whether work figures are open to this reader, for one team or for all. Run inside the tenant's transaction. */
+/**
+ * What decides whether work figures are open to this reader, for one team or for all. Active are the distinct human authors and
+ * reviewers of a team's changes that landed in the 91 days before the end of the week `to`, however long the window before it
+ * is. Run inside the tenant's transaction.
+ */
 export async function teamGrounds(
   tx: Queries,
   access: OrgAccess,
   teamId: string | null,
+  { to }: { readonly to: string },
 ): Promise<TeamGround[]> {
-  const { rows } = await tx.query(GROUNDS, [access.orgId, access.userId]);
+  const end = new Date(((parseWeek(to) ?? 0) + WEEK_SECONDS) * 1_000);
+  const { rows } = await tx.query(GROUNDS, [access.orgId, access.userId, end]);
   const teams = z.array(Row).parse(rows);
   const active = countActive(
     teams.map(({ id, parent_id, people }) => ({ id, parentId: parent_id, people })),

@@ -14,13 +14,13 @@ export function seenPages(db: Db, orgId: string, role: Role, teamName: string) {
   return withOrg(db, orgId, async (tx) => {
     const access = grantOrg(person, orgId);
     const frame = await teamFrame(tx, access, await orgFrame(tx, access));
-    const grounds = await teamGrounds(tx, access, null);
     const window = readWindow({ weeks: "52" }, dataEnd(frame));
+    const grounds = await teamGrounds(tx, access, null, window);
     const home = await homeView(tx, grantOpenTeams(access, grounds), frame, window);
     const top = frame.find((each) => each.teamName === teamName)?.teamId ?? "";
     const page = await teamView(
       tx,
-      grantTeam(access, await teamGrounds(tx, access, top), top),
+      grantTeam(access, await teamGrounds(tx, access, top, window), top),
       frame,
       window,
     );

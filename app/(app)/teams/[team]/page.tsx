@@ -2,8 +2,6 @@ import type { Metadata } from "next";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PrintButton } from "@/components/ui/print-button.tsx";
 import { WindowPicker } from "@/components/ui/window-picker.tsx";
-import { dataEnd } from "@/lib/views/org-frame.ts";
-import { readWindow } from "@/lib/views/page-window.ts";
 import { teamView } from "@/lib/views/team.ts";
 import { loadTeamPage } from "../../../load-page.ts";
 import { Missing } from "../../missing.tsx";
@@ -25,10 +23,8 @@ export default async function TeamPage({ params, searchParams }: Props) {
   const [{ team }, asked] = [await params, await searchParams];
   const { person, access, repositories, view } = await loadTeamPage(
     team,
-    async ({ tx, team: proof, repositories }) => {
-      const own = repositories.filter(({ teamId }) => teamId === team);
-      return teamView(tx, proof, repositories, readWindow(asked, dataEnd(own)));
-    },
+    asked,
+    ({ tx, team: proof, repositories, window }) => teamView(tx, proof, repositories, window),
   );
   const reading = repositories.some(
     ({ teamId, state }) => teamId === team && state !== "ready" && state !== "failed",

@@ -8,8 +8,7 @@ import { Section } from "@/components/ui/section.tsx";
 import { WindowPicker } from "@/components/ui/window-picker.tsx";
 import { ledgerView } from "@/lib/views/ledger.ts";
 import { listAddress, readListQuery } from "@/lib/views/list-query.ts";
-import { dataEnd } from "@/lib/views/org-frame.ts";
-import { readWindow, windowQuery } from "@/lib/views/page-window.ts";
+import { windowQuery } from "@/lib/views/page-window.ts";
 import { loadTeamPage } from "../../../../load-page.ts";
 import { Shell } from "../../../shell.tsx";
 import { ChangeTable } from "../change-table.tsx";
@@ -26,10 +25,8 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   const query = readListQuery(asked);
   const { person, access, repositories, view } = await loadTeamPage(
     team,
-    ({ tx, team: proof, repositories }) => {
-      const own = repositories.filter(({ teamId }) => teamId === team);
-      return ledgerView(tx, proof, repositories, readWindow(asked, dataEnd(own)), query);
-    },
+    asked,
+    ({ tx, team: proof, repositories, window }) => ledgerView(tx, proof, repositories, window, query),
   );
   const path = `/teams/${team}/ledger`;
   const time = Object.fromEntries(new URLSearchParams(windowQuery(view.window)));

@@ -8,8 +8,7 @@ import { Section } from "@/components/ui/section.tsx";
 import { WindowPicker } from "@/components/ui/window-picker.tsx";
 import { explainView } from "@/lib/views/explain.ts";
 import { listAddress, readListQuery } from "@/lib/views/list-query.ts";
-import { dataEnd } from "@/lib/views/org-frame.ts";
-import { readWindow, windowQuery } from "@/lib/views/page-window.ts";
+import { windowQuery } from "@/lib/views/page-window.ts";
 import { loadTeamPage } from "../../../../../load-page.ts";
 import { Shell } from "../../../../shell.tsx";
 import { ChangeTable } from "../../change-table.tsx";
@@ -26,10 +25,8 @@ export default async function ExplainPage({ params, searchParams }: Props) {
   const query = readListQuery(asked);
   const { person, access, repositories, view } = await loadTeamPage(
     team,
-    ({ tx, team: proof, repositories }) => {
-      const own = repositories.filter(({ teamId }) => teamId === team);
-      return explainView(tx, proof, repositories, id, readWindow(asked, dataEnd(own)), query);
-    },
+    asked,
+    ({ tx, team: proof, repositories, window }) => explainView(tx, proof, repositories, id, window, query),
   );
   const { metric, figure, list, window } = view;
   const path = `/teams/${team}/explain/${metric.id}`;

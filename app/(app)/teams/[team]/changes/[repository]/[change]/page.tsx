@@ -23,7 +23,7 @@ export default async function ChangePage({ params }: Props) {
   const { team, repository, change: written } = await params;
   const id = decodeURIComponent(written);
   if (!z.uuid().safeParse(repository).success) notFound();
-  const { person, access, repositories, view } = await loadTeamPage(team, ({ tx, team: proof }) =>
+  const { person, access, repositories, view } = await loadTeamPage(team, {}, ({ tx, team: proof }) =>
     changeItem(tx, proof, repository, id),
   );
   const { change, made } = view;

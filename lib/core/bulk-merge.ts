@@ -1,5 +1,6 @@
+import { arrayParameter } from "./array-parameter.ts";
 import { arrayText, type MergeCell } from "./array-text.ts";
-import type { Tx } from "./db.ts";
+import { keepsPlans, type Tx } from "./db.ts";
 
 /** Words for the row that comes (`n`) and the one that is there (`o`), as aliases of a statement. */
 export type MergeRule = (n: string, o: string) => string;
@@ -41,16 +42,15 @@ export async function bulkMerge(
   rows: readonly (readonly MergeCell[])[],
 ): Promise<Merged> {
   const ordered = inOrder(target, rows);
-  const names = Object.keys(target.columns);
   const touched: Readonly<Record<string, unknown>>[] = [];
   let written = 0;
   for (let from = 0; from < ordered.length; from += AT_ONCE) {
     const part = ordered.slice(from, from + AT_ONCE);
-    const values = names.map((_name, column) => arrayText(part.map((row) => row[column] ?? null)));
-    // Planned each time: a plan made for an empty table would be kept when it has grown.
+    const { name, text } = statementOf(target);
     const answer = await tx.query<{ rows_written: number } & Record<string, unknown>>({
-      text: statementOf(target),
-      values: [orgId, ...values],
+      text,
+      values: [orgId, ...parametersOf(target, part)],
+      ...(keepsPlans(tx) ? { name } : {}),
     });
     for (const { rows_written, ...rest } of answer.rows) {
       written += rows_written;
@@ -76,12 +76,26 @@ function keyText(cell: MergeCell): string {
   return cell instanceof Uint8Array ? Buffer.from(cell).toString("hex") : arrayText([cell]);
 }
 
-const statements = new WeakMap<MergeTarget, string>();
+/** A parameter a column. */
+const parametersOf = (target: MergeTarget, rows: readonly (readonly MergeCell[])[]): (string | Buffer)[] =>
+  Object.keys(target.columns).map((name, column) =>
+    arrayParameter(
+      sentAs(target, name),
+      rows.map((row) => row[column] ?? null),
+    ),
+  );
 
-function statementOf(target: MergeTarget): string {
-  const known = statements.get(target) ?? compose(target);
-  statements.set(target, known);
-  return known;
+type Statement = { readonly name: string; readonly text: string };
+const statements = new WeakMap<MergeTarget, Statement>();
+let made = 0;
+
+function statementOf(target: MergeTarget): Statement {
+  const known = statements.get(target);
+  if (known !== undefined) return known;
+  made += 1;
+  const statement = { name: `merge ${target.table} ${made}`, text: compose(target) };
+  statements.set(target, statement);
+  return statement;
 }
 
 /**
@@ -95,15 +109,11 @@ export async function refusedIn(
   orgId: string,
   rows: readonly (readonly MergeCell[])[],
 ): Promise<readonly unknown[]> {
-  const ordered = inOrder(target, rows);
-  const values = Object.keys(target.columns).map((_name, at) =>
-    arrayText(ordered.map((row) => row[at] ?? null)),
-  );
   const answer = await tx.query<{ value: unknown }>(
     `SELECT DISTINCT i.${quote(column)} AS value
      FROM ${incoming(target)} JOIN ${quote(target.table)} h ON h.org_id = $1::uuid AND ${sameKey(target)}
      WHERE (${also("i", "h")}) AND ${differs(target, "i", "h")}`,
-    [orgId, ...values],
+    [orgId, ...parametersOf(target, inOrder(target, rows))],
   );
   return answer.rows.map(({ value }) => value);
 }
@@ -120,16 +130,20 @@ function differs(target: MergeTarget, n: string, o: string): string {
   return `(${mine}) IS DISTINCT FROM (${rest.map((name) => `${o}.${quote(name)}`).join(", ")})`;
 }
 
-/** The rows that come, as `i`. An array would be flattened by `unnest`, so it travels as text. */
-function incoming({ columns }: MergeTarget): string {
+/** An array would be flattened by `unnest`, and JSON read even where it is held already: both travel as text. */
+const sentAs = ({ columns }: MergeTarget, name: string): string => {
+  const type = columns[name] ?? "text";
+  return type.endsWith("[]") || type === "jsonb" ? "text" : type;
+};
+
+/** The rows that come, as `i`. */
+function incoming(target: MergeTarget): string {
+  const { columns } = target;
   const names = Object.keys(columns);
-  const given = names.map((name, index) => {
-    const type = columns[name] ?? "text";
-    return `$${index + 2}::${type.endsWith("[]") ? "text" : type}[]`;
-  });
+  const given = names.map((name, index) => `$${index + 2}::${sentAs(target, name)}[]`);
   const typed = names.map((name) => {
     const type = columns[name] ?? "text";
-    return `u.${quote(name)}${type.endsWith("[]") ? `::${type}` : ""} AS ${quote(name)}`;
+    return `u.${quote(name)}${type === sentAs(target, name) ? "" : `::${type}`} AS ${quote(name)}`;
   });
   const all = names.map(quote).join(", ");
   return `(SELECT ${typed.join(", ")} FROM unnest(${given.join(", ")}) AS u(${all})) i`;

@@ -52,15 +52,38 @@ function toSafeInteger(text: string): number {
   return value;
 }
 
+export type TxOptions = {
+  /**
+   * Statements made for it keep their plans from one transaction to the next. Rows are then found by their index, always: a
+   * plan made for a small table would read all of it when it has grown.
+   */
+  readonly keepsPlans?: boolean;
+};
+
+const keeping = new WeakSet<Tx>();
+
+/** Whether a statement of this transaction may keep its plan. */
+export const keepsPlans = (tx: Tx): boolean => keeping.has(tx);
+
 /**
  * Runs `work` in one transaction that sees and writes the rows of `orgId` and no others.
  * Any error rolls back; after an error inside, throw: the transaction takes nothing more.
  */
-export function withOrg<T>(db: Db, orgId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function withOrg<T>(
+  db: Db,
+  orgId: string,
+  work: (tx: Tx) => Promise<T>,
+  { keepsPlans: keeps = false }: TxOptions = {},
+): Promise<T> {
   return withTransaction(db, async (tx) => {
     // Compiling a statement takes longer than running it: none of ours is worth it, and wide ones would be compiled each time.
-    await tx.query("SELECT set_config('app.org_id', $1, true), set_config('jit', 'off', true)", [orgId]);
-    return work(tx);
+    const settings = "set_config('app.org_id', $1, true), set_config('jit', 'off', true)";
+    await tx.query(`SELECT ${settings}${keeps ? ", set_config('enable_seqscan', 'off', true)" : ""}`, [
+      orgId,
+    ]);
+    if (!keeps) return work(tx);
+    keeping.add(tx);
+    return work(tx).finally(() => keeping.delete(tx));
   });
 }
 

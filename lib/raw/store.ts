@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as hashOf } from "node:crypto";
 import { jsonText, type MergeCell } from "@/lib/core/array-text.ts";
 import { bulkMerge, type MergeTarget } from "@/lib/core/bulk-merge.ts";
 import type { Tx } from "@/lib/core/db.ts";
@@ -34,7 +34,7 @@ export async function keepRaw(
   if (records.length === 0) return 0;
   const cells = records.map(({ kind, externalId, payload }): readonly MergeCell[] => {
     const text = jsonText(payload);
-    const hash = createHash("sha256").update(text).digest();
+    const hash = hashOf("sha256", text, "buffer");
     return [source, kind, externalId ?? hash.toString("hex"), hash, text, now, connectionId];
   });
   return (await bulkMerge(tx, RECORDS, orgId, cells)).written;

@@ -76,7 +76,7 @@ function writePage(
 ): Promise<Committed> {
   const { orgId, connectionId, stream, scope } = claimed;
   const at = now();
-  return withOrg(db, orgId, async (tx) => {
+  const write = async (tx: Tx): Promise<Committed> => {
     await keepRaw(tx, orgId, connector.kind, keepable, at, connectionId);
     const touched = await saveBatch(tx, claimed, batch, at);
     if (whole !== null) await markUnlisted(tx, claimed, whole.list, whole.keys, at);
@@ -100,7 +100,8 @@ function writePage(
     if (end !== null) await endStreamIn(tx, claimed, end, at);
     for (const next of follow) await next(tx, claimed, touched);
     return { touched, openGaps };
-  });
+  };
+  return withOrg(db, orgId, write, { keepsPlans: true });
 }
 
 const understoodIds = (records: readonly RawRecord[], faults: readonly SetAside[]): string[] => {

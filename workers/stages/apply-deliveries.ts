@@ -49,14 +49,15 @@ export const applyDeliveriesStage =
   };
 
 function applySome(deps: ApplyDeps, scope: SyncScope, on: Applying, limit: number): Promise<number> {
-  return withOrg(deps.db, scope.orgId, async (tx) => {
+  const apply = async (tx: Tx): Promise<number> => {
     const waiting = await waitingDeliveries(tx, scope, limit);
     const ends: DeliveryEnd[] = [];
     for (const delivery of waiting) ends.push(await applyDelivery(tx, delivery, on));
     await endDeliveries(tx, scope, ends, on.now);
     if (ends.some(({ asks }) => asks)) await deps.askTurn(tx, scope, on.refreshAt);
     return waiting.length;
-  });
+  };
+  return withOrg(deps.db, scope.orgId, apply, { keepsPlans: true });
 }
 
 /** Sets the first message that waits aside; an outage of the database is no fault of the message, and fails here too. */

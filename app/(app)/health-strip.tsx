@@ -8,6 +8,9 @@ import { dataEnd, type FrameRepository } from "@/lib/views/org-frame.ts";
 import { db, now } from "../wiring.ts";
 import { ConnectionHealth } from "./connection-health.tsx";
 
+/** So many repositories are told by name, so that three hundred of them stay a line. */
+const NAMED = 3;
+
 type Props = { access: OrgAccess; repositories: readonly FrameRepository[] };
 
 /** How current the data are: what has been read and up to when, what is being read, what could not be. */
@@ -28,24 +31,37 @@ export async function HealthStrip({ access, repositories }: Props) {
           {current} of {plural(sources, "source")} current
         </span>
       )}
-      {busy.map((each) => (
+      {busy.slice(0, NAMED).map((each) => (
         <Link key={each.id} href={`/repositories/${each.id}`} className="is-reading">
           <span className="dot" aria-hidden />
           Reading {each.name}
           {each.total > 0 && ` ${formatNumber(each.done)} of ${formatNumber(each.total)}`}
         </Link>
       ))}
-      {failed.map((each) => (
+      {busy.length > NAMED && (
+        <Link href="/settings" className="is-reading">
+          <span className="dot" aria-hidden />
+          and {formatNumber(busy.length - NAMED)} more to read
+        </Link>
+      )}
+      {failed.slice(0, NAMED).map((each) => (
         <Link key={each.id} href={`/repositories/${each.id}`} className="is-failed">
           <span className="dot" aria-hidden />
           {each.name} could not be read
         </Link>
       ))}
+      {failed.length > NAMED && (
+        <Link href="/settings?q=could+not+be+read" className="is-failed">
+          <span className="dot" aria-hidden />
+          nor could {formatNumber(failed.length - NAMED)} more
+        </Link>
+      )}
       {connections.map((each) => (
         <ConnectionHealth key={each.id} connection={each} />
       ))}
       {repositories
         .filter(({ leftOut }) => leftOut > 0)
+        .slice(0, NAMED)
         .map((each) => (
           <Link key={each.id} href={`/repositories/${each.id}#left-out`} className="is-reading">
             <span className="dot" aria-hidden />

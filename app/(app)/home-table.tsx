@@ -9,7 +9,7 @@ import { TableTools } from "@/components/ui/table-tools.tsx";
 import type { HomeTeam, HomeView } from "@/lib/views/home-shapes.ts";
 import { windowQuery } from "@/lib/views/page-window.ts";
 
-/** One row a team, in order of name: there is no ranking and no way to make one. */
+/** One row a team, in order of name, then what belongs to no team: there is no ranking and no way to make one. */
 export function HomeTable({ view }: { view: HomeView }) {
   const query = windowQuery(view.window);
   return (
@@ -19,7 +19,7 @@ export function HomeTable({ view }: { view: HomeView }) {
       </TableTools>
       <DataTable
         id="teams"
-        caption={<span className="visually-hidden">Teams, in order of name</span>}
+        caption={<span className="visually-hidden">Teams in order of name, then repositories</span>}
         rows={view.teams}
         keyOf={({ teamId }) => teamId}
         insteadOf={({ isOpen }) =>
@@ -30,15 +30,13 @@ export function HomeTable({ view }: { view: HomeView }) {
         columns={[
           {
             head: "Team",
-            cell: ({ isOpen, teamId, name, reading }) =>
-              isOpen ? (
-                <>
-                  <Link href={`/teams/${teamId}?${query}`}>{name}</Link>
-                  {reading && <span className="sub">still being read; numbers are partial</span>}
-                </>
-              ) : (
-                name
-              ),
+            cell: ({ isOpen, teamId, name, reading, isBesideTeams }) => (
+              <>
+                {isOpen ? <Link href={`/teams/${teamId}?${query}`}>{name}</Link> : name}
+                {isBesideTeams && <span className="sub">repository: authors in no team</span>}
+                {isOpen && reading && <span className="sub">still being read; numbers are partial</span>}
+              </>
+            ),
           },
           {
             head: "Composition of changes",

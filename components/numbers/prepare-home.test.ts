@@ -15,6 +15,7 @@ const view: HomeView = {
 const team: HomeTeam = {
   teamId: "t",
   name: "Payments",
+  isBesideTeams: false,
   isOpen: true,
   reading: false,
   mix,

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 export type Column<Row> = {
   readonly head: string;
   readonly cell: (row: Row) => ReactNode;
-  /** What stands before the cell in a narrow window, where the head is too long for it. */
-  readonly label?: string;
+  /** What stands before the cell in a narrow window, where the head is too long for it; null where nothing need. */
+  readonly label?: string | null;
   /** `num` for figures; `nowrap` and the like. */
   readonly className?: string;
   /** The head is said to those who hear the page and shown to nobody: a column of buttons. */
@@ -50,7 +50,7 @@ export function DataTable<Row>({ rows, columns, keyOf, id, caption, className, i
               {instead
                 ? rest.length > 0 && <td colSpan={rest.length}>{instead}</td>
                 : rest.map(({ head, label = head, cell, className: kind, isBare }) => (
-                    <td key={head} data-label={isBare ? undefined : label} className={kind}>
+                    <td key={head} data-label={isBare ? undefined : (label ?? undefined)} className={kind}>
                       {cell(row)}
                     </td>
                   ))}

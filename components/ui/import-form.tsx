@@ -20,7 +20,7 @@ export function ImportForm({ action, columns }: Props) {
   };
   return (
     <form
-      className="form"
+      className="form form-wide"
       action={dispatch}
       onSubmit={(event) => {
         event.preventDefault();

@@ -6,6 +6,8 @@ import type { Mix } from "./team-shapes.ts";
 export type HomeTeam = {
   readonly teamId: string;
   readonly name: string;
+  /** Stands for a repository beside teams of people: it has the changes whose authors are in none of them. */
+  readonly isBesideTeams: boolean;
   /** Figures may be shown to this reader. */
   readonly isOpen: boolean;
   readonly reading: boolean;

@@ -44,6 +44,8 @@ export type FrameRepository = {
   readonly lastRunAt: Date | null;
   readonly createdAt: Date;
   readonly paramsHash: string;
+  /** Its team stands for the repository beside teams of people: it has the changes whose authors are in none of them. */
+  readonly isBesideTeams: boolean;
   /** Paths whose contents the clone lacks; they are in no figure. */
   readonly leftOut: number;
 };
@@ -78,6 +80,7 @@ export async function orgFrame(tx: Tx, access: OrgAccess): Promise<FrameReposito
     leftOut: row.left_out,
     createdAt: row.created_at,
     paramsHash: row.params_hash ?? "",
+    isBesideTeams: false,
   }));
 }
 

@@ -32,6 +32,7 @@ export function shapeHomeTeam(
   return {
     teamId,
     name: own[0]?.teamName ?? "",
+    isBesideTeams: own.some((each) => each.isBesideTeams),
     isOpen: open.includes(teamId),
     reading: own.some(({ state }) => state === "reading" || state === "queued"),
     mix: shapeMix(changes).mix,

@@ -7,8 +7,8 @@ import type { FrameRepository } from "./org-frame.ts";
 const Row = z.object({ team_id: z.uuid(), team_name: z.string(), repo_id: z.uuid(), is_own: z.boolean() });
 
 /**
- * The repositories once for each team whose work is in them, by the name of the team: teams of people, with those above them,
- * and the team that stands for the repository itself while some of its changes are nobody else's.
+ * The repositories once for each team whose work is in them: teams of people, with those above them, by name; then the teams
+ * that stand for a repository itself, while some of its changes are nobody else's.
  */
 export async function teamFrame(
   tx: Tx,
@@ -27,13 +27,14 @@ export async function teamFrame(
         ) SELECT u.team_id, t.name AS team_name, u.repo_id, r.team_id = u.team_id AS is_own
           FROM up u JOIN team t ON t.org_id = ${access.orgId} AND t.id = u.team_id
           JOIN repository r ON r.org_id = ${access.orgId} AND r.id = u.repo_id AND r.removed_at IS NULL
-          ORDER BY t.name, u.team_id, r.name, r.id`,
+          ORDER BY is_own, lower(t.name), u.team_id, r.name, r.id`,
   );
   if (found.every(({ is_own }) => is_own)) return [...repositories];
   const byId = new Map(repositories.map((each) => [each.id, each]));
-  const placed = found.flatMap(({ team_id, team_name, repo_id }) => {
+  const placed = found.flatMap(({ team_id, team_name, repo_id, is_own }) => {
     const repository = byId.get(repo_id);
-    return repository === undefined ? [] : [{ ...repository, teamId: team_id, teamName: team_name }];
+    const team = { teamId: team_id, teamName: team_name, isBesideTeams: is_own };
+    return repository === undefined ? [] : [{ ...repository, ...team }];
   });
   const seen = new Set(found.map(({ repo_id }) => repo_id));
   return [...placed, ...repositories.filter(({ id }) => !seen.has(id))];

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Link } from "@/components/ui/link.tsx";
 import { loadPage } from "../../load-page.ts";
 import { AddRepositoryForm } from "../add-repository-form.tsx";
 import { OpenSampleForm } from "../open-sample-form.tsx";
@@ -23,6 +24,10 @@ export default async function StartPage() {
             A repository of yours
           </h2>
           <AddRepositoryForm />
+          <p className="add-here">
+            Many repositories, with their pull requests and work items?{" "}
+            <Link href="/settings/connections">Connect GitHub or Jira</Link>
+          </p>
         </section>
         <section aria-labelledby="sample">
           <h2 id="sample" className="split-title">

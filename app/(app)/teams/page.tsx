@@ -35,7 +35,13 @@ export default async function TeamsPage() {
           columns={[
             {
               head: "Team",
-              cell: ([first]) => first && <Link href={`/teams/${first.teamId}`}>{first.teamName}</Link>,
+              cell: ([first]) =>
+                first && (
+                  <>
+                    <Link href={`/teams/${first.teamId}`}>{first.teamName}</Link>
+                    {first.isBesideTeams && <span className="sub">repository: authors in no team</span>}
+                  </>
+                ),
             },
             { head: "Repositories", cell: (own) => own.map(({ name }) => name).join(", ") },
             {

@@ -26,14 +26,22 @@ export function PeopleTable({ state, rows }: Props) {
       columns={[
         { head: first, cell: (row) => (state === "matched" ? row.name : <First row={row} />) },
         { head: second, cell: (row) => middleOf(state, row) },
-        { head: third, cell: (row) => endOf(state, row) },
+        { head: third, label: null, cell: (row) => endOf(state, row) },
       ]}
     />
   );
 }
 
-const First = ({ row }: { row: PeopleRow }) =>
-  row.identities[0] === undefined ? row.name : <IdentityName identity={row.identities[0]} />;
+function First({ row: { name, identities } }: { row: PeopleRow }) {
+  const [first] = identities;
+  if (first === undefined) return name;
+  return (
+    <>
+      <IdentityName identity={first} />
+      {first.state === "suggested" && first.name && <span className="sub">as {first.name}</span>}
+    </>
+  );
+}
 
 function middleOf(state: IdentityState, { name, identities }: PeopleRow): ReactNode {
   const [first] = identities;
@@ -81,14 +89,16 @@ function endOf(state: IdentityState, { identities }: PeopleRow): ReactNode {
   if (state === "machine") return <KindAction identity={first} />;
   const hinted = identities.find(({ hintKey }) => hintKey !== null);
   return (
-    <>
+    <div className="row-actions">
       {hinted && <HintActions identity={hinted} />}
       {state === "unmatched" && <DeclareAction identity={first} />}
       <details>
-        <summary>{state === "matched" ? "Join or change kind" : "Join with somebody or change kind"}</summary>
-        <JoinAction identity={first} />
-        <KindAction identity={first} />
+        <summary>{state === "matched" ? "Join or change kind" : "Something else"}</summary>
+        <div className="form form-tight">
+          <JoinAction identity={first} />
+          <KindAction identity={first} />
+        </div>
       </details>
-    </>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { SubmitButton } from "@/components/ui/submit-button.tsx";
 /** Takes over what GitHub told of its teams, at once. */
 export const SyncTeams = () => (
   <ActionForm action={syncTeamsNow} className="form form-tight">
-    <p className="quiet">
+    <p className="quiet prose">
       Teams of GitHub follow it by themselves. What is changed here stays as it is here. GitHub tells only who
       is in a team now: who was in it at the first reading counts as having been in it from the beginning.
     </p>

@@ -28,7 +28,11 @@ export const TeamTree = ({ teams, chosen }: { teams: readonly PageTeam[]; chosen
       {
         head: "In it now",
         cell: ({ removedAt, members }) =>
-          removedAt === null ? plural(members, "person", "people") : `Ended ${formatDay(removedAt)}`,
+          removedAt !== null
+            ? `Ended ${formatDay(removedAt)}`
+            : members === 0
+              ? "nobody of its own"
+              : plural(members, "person", "people"),
       },
       {
         head: "Comes from",

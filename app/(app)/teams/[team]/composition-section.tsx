@@ -27,8 +27,8 @@ export function CompositionSection({ view }: { view: TeamView }) {
           {view.mix.unknown > 0 && (
             <p className="small quiet">
               <Link href={`${ledger}&composition=unknown`}>{plural(view.mix.unknown, "change")}</Link> of
-              unknown composition: git carries no evidence either way, and they are not counted as human. A
-              connection to GitHub or to your AI tools would settle many of them.
+              unknown composition: nothing that was read is evidence either way, and they are not counted as
+              human. What your AI tools know would settle many of them.
             </p>
           )}
           {view.automation > 0 && (

@@ -1,6 +1,6 @@
 import type { Hand, Words } from "./code/words.ts";
-import type { ImportPerson } from "./git/encode-commit.ts";
 import type { Calendar } from "./telling/calendar.ts";
+import type { SamplePerson } from "./telling/people.ts";
 import type { Story } from "./telling/story.ts";
 
 /** Something that happens at a time, whatever the repository looks like by then. */
@@ -9,7 +9,7 @@ export type Step = { readonly at: number; readonly tell: (story: Story) => Promi
 /** What a beat plans its steps with. */
 export type Desk = {
   readonly calendar: Calendar;
-  readonly team: readonly ImportPerson[];
+  readonly team: readonly SamplePerson[];
   readonly hand: (name: string) => Hand;
 };
 
@@ -23,7 +23,7 @@ export type Scenario = {
   readonly defaultBranch: string;
   readonly words: Words;
   readonly language: Hand["language"];
-  readonly team: readonly ImportPerson[];
+  readonly team: readonly SamplePerson[];
   readonly firstNumber: number;
   readonly beats: readonly Beat[];
 };

@@ -5,6 +5,8 @@ import { payments } from "./payments.ts";
 import { platform } from "./platform.ts";
 import { storefront } from "./storefront.ts";
 import { tellScenario } from "./tell-scenario.ts";
+import type { HostedTold } from "./telling/hosted-of.ts";
+import type { SamplePerson } from "./telling/people.ts";
 import type { Planted } from "./telling/planted.ts";
 
 export type SampleRepository = {
@@ -14,6 +16,9 @@ export type SampleRepository = {
   /** What a person should see, one sentence each. */
   readonly story: readonly string[];
   readonly planted: Planted;
+  readonly told: HostedTold;
+  readonly defaultBranch: string;
+  readonly team: readonly SamplePerson[];
 };
 
 /** The seed of the sample that people are shown; the tests recover what it plants. */
@@ -38,12 +43,15 @@ export function writeSampleRepositories({
     SCENARIOS.map(async (scenario) => {
       const path = join(dir, `${scenario.name}.git`);
       await mkdir(path, { recursive: true });
-      const planted = await tellScenario(scenario, { gitDir: path, endsAt, seed });
+      const { planted, told } = await tellScenario(scenario, { gitDir: path, endsAt, seed });
       return {
         name: scenario.name,
         path,
         story: [scenario.shows, ...scenario.beats.map(({ shows }) => shows)],
         planted,
+        told,
+        defaultBranch: scenario.defaultBranch,
+        team: scenario.team,
       };
     }),
   );

@@ -5,6 +5,7 @@ import type { Hand } from "../code/words.ts";
 import type { Desk, Step } from "../define-scenario.ts";
 import { setFiles } from "../edits/set-files.ts";
 import { byHand } from "../makers/maker.ts";
+import { mailmapOf } from "../telling/people.ts";
 import { pushCommit } from "../telling/push-commit.ts";
 
 /** The first commit: code that was there before, its manifest, a workflow and whatever else the story needs. */
@@ -27,7 +28,11 @@ export function found(
         maker: byHand,
         person: rng.pick(desk.team),
         subject: `Bring ${name} over from the old house`,
-        edit: setFiles((hand) => ({ ...startingFiles(hand, name), ...extra(hand) })),
+        edit: setFiles((hand) => ({
+          ...startingFiles(hand, name),
+          ".mailmap": mailmapOf(desk.team),
+          ...extra(hand),
+        })),
         seed: "found",
       });
     },

@@ -1,9 +1,11 @@
+import { changedLines } from "../tree/changed-lines.ts";
 import { mergeTrees } from "../tree/merge-trees.ts";
 import { changedFiles } from "../tree/tree.ts";
 import { type Draft, draftCommits } from "./draft-commits.ts";
 import { GITHUB } from "./people.ts";
 import { type PullRequest, topicOf } from "./pull-request.ts";
 import { type Landed, moveTo, type Stand, type Story, tipOf } from "./story.ts";
+import type { ToldCommit } from "./told.ts";
 import { writeNote } from "./write-note.ts";
 
 /** Opens a pull request, writes its commits under refs/pull, lands it; null where it would change nothing. */
@@ -11,15 +13,31 @@ export function landPull(story: Story, pull: PullRequest): Landed | null {
   const draft = draftCommits(story, pull);
   const tip = tipOf(story, pull.into);
   if (changedFiles(tip.tree, draft.merged).length === 0) return null;
-  const number = story.takeNumber();
+  const number = story.takeNumber(pull.at);
   const head = pull.maker.head(topicOf(pull), story.hand(`${pull.seed}/head`).rng);
-  const headMark = writeHead(story, pull, draft, number);
+  const written = writeHead(story, pull, draft, number);
+  const headMark = written.at(-1)?.mark ?? draft.base.mark;
   const message = landingMessage(story, pull, number, head);
   const mark =
     pull.how === "rebase"
       ? rebase(story, pull, draft, tip)
       : joined(story, pull, draft, tip, headMark, message);
   moveTo(story, pull.into, { mark, tree: draft.merged, at: pull.at });
+  story.told.pulls.push({
+    number,
+    title: pull.title,
+    head,
+    base: pull.into,
+    how: pull.how,
+    maker: pull.maker,
+    person: pull.person,
+    openedAt: pull.at - pull.openHours * 3600,
+    mergedAt: pull.at,
+    baseMark: draft.base.mark,
+    mergeMark: mark,
+    commits: written,
+    files: changedLines(tip.tree, draft.merged),
+  });
   story.planted.kinds[pull.how] += 1;
   story.planted.made[pull.maker.made] += 1;
   story.planted.shown[pull.maker.shown] += 1;
@@ -38,28 +56,37 @@ export function landPull(story: Story, pull: PullRequest): Landed | null {
   };
 }
 
-function writeHead(story: Story, pull: PullRequest, { base, commits }: Draft, number: number): number {
+function writeHead(story: Story, pull: PullRequest, { base, commits }: Draft, number: number): ToldCommit[] {
   const opened = pull.at - pull.openHours * 3600;
   let parent: Stand = base;
-  commits.forEach((commit, place) => {
+  return commits.map((commit, place) => {
     const share = (place + 1) / (commits.length + 1);
     const at = Math.max(base.at, Math.floor(opened + share * (pull.at - opened)));
     const author = pull.maker.author(pull.person, place);
+    const message = `${commit.subject}${commit.body}${pull.maker.tail(pull.person, place)}\n`;
     const mark = story.importer.commit({
       ref: `refs/pull/${number}/head`,
       author,
       authoredAt: at,
       committer: author,
       committedAt: at,
-      message: `${commit.subject}${commit.body}${pull.maker.tail(pull.person, place)}\n`,
+      message,
       parents: [parent.mark],
       files: changedFiles(parent.tree, commit.tree),
     });
     if (pull.maker.noted !== null)
       writeNote(story, pull, { mark, before: parent.tree, after: commit.tree, at });
+    const lines = changedLines(parent.tree, commit.tree);
     parent = { mark, tree: commit.tree, at };
+    return {
+      mark,
+      message,
+      author,
+      at,
+      added: lines.reduce((sum, file) => sum + file.added, 0),
+      removed: lines.reduce((sum, file) => sum + file.removed, 0),
+    };
   });
-  return parent.mark;
 }
 
 function landingMessage(story: Story, pull: PullRequest, number: number, head: string): string {

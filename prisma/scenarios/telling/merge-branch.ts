@@ -1,4 +1,5 @@
 import type { ImportPerson } from "../git/encode-commit.ts";
+import { changedLines } from "../tree/changed-lines.ts";
 import { mergeTrees } from "../tree/merge-trees.ts";
 import { changedFiles } from "../tree/tree.ts";
 import { GITHUB } from "./people.ts";
@@ -21,7 +22,7 @@ export function mergeBranch(story: Story, { at, from, into, person, title }: Bra
   const { tree } = mergeTrees(base, tip.tree, source.tree);
   const files = changedFiles(tip.tree, tree);
   if (files.length === 0) return false;
-  const number = title === null ? null : story.takeNumber();
+  const number = title === null ? null : story.takeNumber(at);
   const mark = story.importer.commit({
     ref: `refs/heads/${into}`,
     author: person,
@@ -35,7 +36,24 @@ export function mergeBranch(story: Story, { at, from, into, person, title }: Bra
     parents: [tip.mark, source.mark],
     files,
   });
-  if (number !== null) story.importer.branch(`refs/pull/${number}/head`, source.mark);
+  if (number !== null && title !== null) {
+    story.importer.branch(`refs/pull/${number}/head`, source.mark);
+    story.told.pulls.push({
+      number,
+      title,
+      head: from,
+      base: into,
+      how: "merge",
+      maker: null,
+      person,
+      openedAt: at - 3_600,
+      mergedAt: at,
+      baseMark: tip.mark,
+      mergeMark: mark,
+      commits: [],
+      files: changedLines(tip.tree, tree),
+    });
+  }
   moveTo(story, into, { mark, tree, at });
   story.common.set(pair, source.tree);
   story.planted.kinds.merge += 1;

@@ -6,6 +6,7 @@ import type { FastImport } from "../git/fast-import.ts";
 import type { Maker } from "../makers/maker.ts";
 import type { Tree } from "../tree/tree.ts";
 import { nothingPlanted, type Planted } from "./planted.ts";
+import type { Told } from "./told.ts";
 
 /** A commit that a branch has stood at. */
 export type Stand = { readonly mark: number; readonly tree: Tree; readonly at: number };
@@ -39,9 +40,15 @@ export type Story = {
   readonly common: Map<string, Tree>;
   /** A hand of its own for each name, so that one step's chances do not move another's. */
   readonly hand: (name: string) => Hand;
-  readonly takeNumber: () => number;
+  /** The next number at the host; between pull requests some go to issues. */
+  readonly takeNumber: (at: number) => number;
+  readonly told: Told;
   notes: number | null;
 };
+
+const HOUR = 3_600;
+/** How many numbers go to issues of the host. */
+const ISSUES = 0.12;
 
 type StoryFrame = {
   readonly name: string;
@@ -53,6 +60,7 @@ type StoryFrame = {
 
 export function openStory(frame: StoryFrame, seed: string, importer: FastImport): Story {
   let number = frame.firstNumber - 1;
+  const told: Told = { pulls: [], issues: [] };
   const rng = (name: string): Rng => rngFrom(`${seed}/${frame.name}/${name}`);
   return {
     owner: "acme",
@@ -64,10 +72,15 @@ export function openStory(frame: StoryFrame, seed: string, importer: FastImport)
     landed: new Map(),
     common: new Map(),
     hand: (name) => ({ rng: rng(name), words: frame.words, language: frame.language }),
-    takeNumber: () => {
+    takeNumber: (at) => {
       number += 1;
+      if (rng(`issue/${number}`).chance(ISSUES)) {
+        told.issues.push({ number, at: at - HOUR });
+        number += 1;
+      }
       return number;
     },
+    told,
     notes: null,
   };
 }

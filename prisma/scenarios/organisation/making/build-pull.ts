@@ -56,7 +56,7 @@ export function buildPull(
     mergedBy: plan.mergedBy,
     mergeSha: plan.mergeMark === null ? null : sha(plan.mergeMark),
     mergeParents: plan.mergeMark === null ? null : plan.truth.landedAs === "merge" ? 2 : 1,
-    base: "main",
+    base: plan.base,
     baseSha: sha(plan.baseMark),
     head: plan.head,
     headSha,

@@ -54,6 +54,7 @@ export function planPull(
       `${words}.${keys.body}${who.bodySuffix}${closing}`,
     ),
     author: who.account,
+    base: "main",
     head,
     forkOwner: who.forkOwner,
     openedAt,

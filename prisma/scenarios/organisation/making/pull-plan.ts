@@ -37,6 +37,7 @@ export type PullPlan = {
   readonly title: string;
   readonly body: string | null;
   readonly author: number;
+  readonly base: string;
   readonly head: string;
   readonly forkOwner: string | null;
   readonly openedAt: Instant;

@@ -33,9 +33,9 @@ const FIRST_IDS: Readonly<Record<string, number>> = {
   issue: 2_600_000_000,
 };
 
-export function worldOf(seed: string, size: Size): World {
+/** `now`: the moment that the story ends at. */
+export function worldOf(seed: string, size: Size, now: Instant = Date.UTC(2026, 10, 16, 9)): World {
   const last = new Map<string, number>();
-  const now = Date.UTC(2026, 10, 16, 9);
   return {
     seed,
     size,

@@ -1,0 +1,43 @@
+import type { ImportPerson } from "../git/encode-commit.ts";
+import type { Maker } from "../makers/maker.ts";
+
+/** A commit of a pull request. Its size is what it adds and removes over the one before. */
+export type ToldCommit = {
+  readonly mark: number;
+  readonly message: string;
+  readonly author: ImportPerson;
+  readonly at: number;
+  readonly added: number;
+  readonly removed: number;
+};
+
+export type ToldFile = {
+  readonly path: string;
+  readonly added: number;
+  readonly removed: number;
+  readonly change: "ADDED" | "MODIFIED" | "DELETED";
+};
+
+/** A pull request as it went into git: what a host knows of it beside. Times in seconds, commits as marks. */
+export type ToldPull = {
+  readonly number: number;
+  readonly title: string;
+  readonly head: string;
+  readonly base: string;
+  readonly how: "merge" | "squash" | "rebase";
+  /** Null for one long-lived branch that is merged into another. */
+  readonly maker: Maker | null;
+  readonly person: ImportPerson;
+  readonly openedAt: number;
+  readonly mergedAt: number;
+  readonly baseMark: number;
+  readonly mergeMark: number;
+  readonly commits: readonly ToldCommit[];
+  readonly files: readonly ToldFile[];
+};
+
+/** What a story leaves at a host of code, beside git. */
+export type Told = {
+  readonly pulls: ToldPull[];
+  readonly issues: { readonly number: number; readonly at: number }[];
+};

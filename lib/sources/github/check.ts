@@ -4,6 +4,7 @@ import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { CheckedCall } from "@/lib/model/connection.ts";
 import { GithubSettings } from "@/lib/model/connection.ts";
 import type { ConnectorDeps, Stream, StreamPage, StreamScope } from "@/lib/model/connector.ts";
+import { memoryOf } from "./connection-memory.ts";
 import { matchesPattern } from "./meaning/matches-pattern.ts";
 import { streamsOf } from "./streams/streams-of.ts";
 import { WHAT_STREAMS_NEED } from "./what-streams-need.ts";
@@ -57,6 +58,8 @@ async function tried(
   stream: Stream,
   { deps, scope, signal }: { deps: ConnectorDeps; scope: StreamScope; signal: AbortSignal },
 ): Promise<StreamPage | SourceFailure> {
+  // What an earlier list told spares later ones a request; here each is to be made.
+  memoryOf(deps).pulses.clear();
   try {
     return await stream.readPage({ scope, cursor: null, pageSize: ONE, now: deps.now(), signal });
   } catch (error) {

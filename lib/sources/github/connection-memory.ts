@@ -5,6 +5,14 @@ import type { Pulse } from "./schema-pulse.ts";
 /** Newest first: the version that is asked for, and those that an older server falls back to. The last is to ask for none. */
 const API_VERSIONS = ["2026-03-10", "2022-11-28", null] as const;
 
+/** When the lists of a repository last changed, by the host's own time, and when that was asked. */
+export type KnownPulse = {
+  readonly pulse: Pulse;
+  readonly hostAt: Date | null;
+  /** Milliseconds since 1970, of the clock here. */
+  readonly askedAt: number;
+};
+
 /** What one process remembers of a connection between two pages. Nothing is lost with it but some requests. */
 export type ConnectionMemory = {
   /** Installation tokens, as the sign-in library writes them. */
@@ -14,11 +22,8 @@ export type ConnectionMemory = {
   readonly unknownFields: Set<string>;
   /** The token may not see project fields. */
   isWithoutProjects: boolean;
-  /** When each repository last changed, and when that was asked; by repository key. */
-  readonly pulses: Map<
-    string,
-    { readonly pulse: Pulse; readonly hostAt: Date | null; readonly askedAt: number }
-  >;
+  /** By repository key. */
+  readonly pulses: Map<string, KnownPulse>;
 };
 
 const memories = new Map<string, { readonly signedWith: string; readonly memory: ConnectionMemory }>();

@@ -1,27 +1,38 @@
 import { z } from "zod";
 
-const Newest = z.object({ nodes: z.array(z.object({ updatedAt: z.string() }).nullable()) }).nullish();
+const Newest = z
+  .object({
+    totalCount: z.number().nullish(),
+    nodes: z.array(z.object({ updatedAt: z.string() }).nullable()).nullish(),
+  })
+  .nullish();
 
-/** The answer to the pulse query: the newest of each list of a repository. */
+/** The newest of each list of a repository; null: hidden. */
+export const PulseLists = z.object({
+  pullRequests: Newest,
+  issues: Newest,
+  discussions: Newest,
+  deployments: Newest,
+  releases: Newest,
+});
+export type PulseLists = z.output<typeof PulseLists>;
+
+/** The answer to the pulse query. */
 export const PulseAnswer = z.object({
-  repository: z.object({
-    databaseId: z.union([z.number(), z.string()]),
-    pushedAt: z.string().nullish(),
-    pullRequests: Newest,
-    issues: Newest,
-    discussions: Newest,
-    deployments: Newest,
-    releases: Newest,
-  }),
+  repository: PulseLists.extend({ databaseId: z.union([z.number(), z.string()]) }),
 });
 
-/** When the lists of a repository last changed. Null: never, or hidden. */
+/** When a list last changed; never: there is nothing in it; null: the credential may not see it. */
+export type Changed = Date | "never" | null;
+
+/** When the lists of a repository last changed. */
 export type Pulse = {
   readonly repositoryId: string;
-  readonly pulls: Date | null;
-  readonly issues: Date | null;
-  readonly discussions: Date | null;
-  readonly deployments: Date | null;
-  readonly releases: Date | null;
-  readonly pushed: Date | null;
+  readonly pulls: Changed;
+  readonly issues: Changed;
+  readonly discussions: Changed;
+  readonly deployments: Changed;
+  readonly releases: Changed;
+  /** How many issues there are, where the host says so. */
+  readonly issueCount: number | null;
 };

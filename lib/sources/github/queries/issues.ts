@@ -49,37 +49,41 @@ const CHOSEN = `fragment Chosen on ProjectV2ItemFieldValue {
 export const ISSUE_LISTS: readonly InnerList[] = [LABELS, ASSIGNEES, EVENTS];
 export const ISSUE_FRAGMENTS = [WHO, ASSIGNED, ...ISSUE_LISTS.map(fragmentOf)].join("\n");
 
-/** Issues, those that changed last first; pull requests are not among them. */
-export const ISSUES = `query Issues($owner: String!, $name: String!, $first: Int!, $after: String, $whole: Boolean!, $projects: Boolean!) {
+const PAGE = `fragment Page on IssueConnection {
+  totalCount
+  pageInfo { hasNextPage endCursor startCursor }
+  nodes {
+    id
+    fullDatabaseId
+    databaseId
+    number
+    title
+    state
+    stateReason
+    createdAt
+    updatedAt
+    closedAt
+    author { ...Who }
+    authorAssociation
+    milestone { title dueOn }
+    parent { fullDatabaseId databaseId }
+    ${fieldOf(LABELS, 30)}
+    ${fieldOf(ASSIGNEES, 10)}
+    ${fieldOf(EVENTS, 50)}
+    ${PROJECTS}
+  }
+}`;
+
+/** Issues, those that changed last first, and where `ends` is asked for those that changed first; pull requests are not among them. */
+export const ISSUES = `query Issues($owner: String!, $name: String!, $first: Int!, $after: String, $last: Int!, $before: String, $ends: Boolean!, $whole: Boolean!, $projects: Boolean!) {
   ${RATE}
   repository(owner: $owner, name: $name) {
     databaseId
     nameWithOwner
-    list: issues(first: $first, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
-      totalCount
-      pageInfo { hasNextPage endCursor }
-      nodes {
-        id
-        fullDatabaseId
-        databaseId
-        number
-        title
-        state
-        stateReason
-        createdAt
-        updatedAt
-        closedAt
-        author { ...Who }
-        authorAssociation
-        milestone { title dueOn }
-        parent { fullDatabaseId databaseId }
-        ${fieldOf(LABELS, 30)}
-        ${fieldOf(ASSIGNEES, 10)}
-        ${fieldOf(EVENTS, 50)}
-        ${PROJECTS}
-      }
-    }
+    list: issues(first: $first, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) { ...Page }
+    tail: issues(last: $last, before: $before, orderBy: { field: UPDATED_AT, direction: DESC }) @include(if: $ends) { ...Page }
   }
 }
+${PAGE}
 ${ISSUE_FRAGMENTS}
 ${CHOSEN}`;

@@ -1,3 +1,4 @@
+import { NEWEST } from "./pulse.ts";
 import { fieldOf, fragmentOf, type InnerList, RATE, WHO } from "./shared.ts";
 
 const REVIEWS: InnerList = {
@@ -53,12 +54,15 @@ const ASKED = `fragment Asked on RequestedReviewer {
 export const PULL_LISTS: readonly InnerList[] = [REVIEWS, THREADS, EVENTS, LABELS];
 export const PULL_FRAGMENTS = [WHO, ASKED, ...PULL_LISTS.map(fragmentOf)].join("\n");
 
-/** Pull requests, those that changed last first. */
-export const PULL_REQUESTS = `query PullRequests($owner: String!, $name: String!, $first: Int!, $after: String, $whole: Boolean!) {
+/** Pull requests, those that changed last first; `others`: with when the other lists of the repository changed. */
+export const PULL_REQUESTS = `query PullRequests($owner: String!, $name: String!, $first: Int!, $after: String, $whole: Boolean!, $others: Boolean!) {
   ${RATE}
   repository(owner: $owner, name: $name) {
     databaseId
     nameWithOwner
+    ... @include(if: $others) {
+    ${NEWEST}
+    }
     list: pullRequests(first: $first, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
       totalCount
       pageInfo { hasNextPage endCursor }

@@ -50,6 +50,8 @@ export function advance(
         ...cursor,
         after: null,
         newest: null,
+        left: null,
+        tail: null,
         watermark: isLooping ? cursor.watermark : latest(cursor.watermark, newest),
         isComplete: cursor.isComplete || !isLooping,
         page: "",

@@ -16,5 +16,7 @@ export const ListAnswer = z.object({
     databaseId: z.union([z.number(), z.string()]),
     nameWithOwner: z.string(),
     list: Connection,
+    /** Its end, where that was asked for too. */
+    tail: Connection.nullish(),
   }),
 });

@@ -22,6 +22,7 @@ export function issueStream(deps: ConnectorDeps, overlapSeconds: number): Stream
     firstSize: 100,
     pulseOf: (pulse) => pulse.issues,
     isOwnPulse: true,
+    countOf: (pulse) => pulse.issueCount,
     idOf: (item) => item.fullDatabaseId ?? item.databaseId,
     variables: () => ({ projects: !memory.isWithoutProjects }),
   });

@@ -22,6 +22,9 @@ export const ListCursor = z.object({
   good: z.number().int().nonnegative(),
   /** The page size before one item made pages too heavy; 0: none did. */
   top: z.number().int().nonnegative(),
+  /** Of a list that is read from both of its ends: what is left between them, and where the part from its end begins. */
+  left: z.number().int().nonnegative().nullable().default(null),
+  tail: z.object({ before: z.string(), first: z.string(), oldest: Instant }).nullable().default(null),
   /** The first and last item of the page before, and how often it came again. */
   page: z.string(),
   repeats: z.number().int().nonnegative(),
@@ -39,6 +42,8 @@ const BEGIN: ListCursor = {
   isComplete: false,
   good: 0,
   top: 0,
+  left: null,
+  tail: null,
   page: "",
   repeats: 0,
 };

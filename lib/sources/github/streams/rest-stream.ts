@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model/connector.ts";
 import { openClient } from "../client.ts";
 import { instantOf } from "../meaning/values.ts";
-import type { Pulse } from "../schema-pulse.ts";
+import type { Changed, Pulse } from "../schema-pulse.ts";
 import { advance } from "./advance.ts";
 import { beginPass } from "./begin-pass.ts";
 import { gapsOf } from "./gaps-of.ts";
@@ -21,7 +21,7 @@ export type RestList = Pick<Stream, "name" | "rank" | "everySeconds"> & {
   /** The list takes `since`, and can be ordered by update. */
   readonly isByUpdate: boolean;
   readonly overlapSeconds: number;
-  readonly pulseOf: (pulse: Pulse) => Date | null;
+  readonly pulseOf: (pulse: Pulse) => Changed;
 };
 
 /** A list of a repository that is read page by page, newest first. */

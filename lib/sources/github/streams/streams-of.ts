@@ -4,7 +4,7 @@ import { DEPLOYMENT_FRAGMENTS, DEPLOYMENT_LISTS, DEPLOYMENTS } from "../queries/
 import { DISCUSSION_FRAGMENTS, DISCUSSION_LISTS, DISCUSSIONS } from "../queries/discussions.ts";
 import { PULL_FRAGMENTS, PULL_LISTS, PULL_REQUESTS } from "../queries/pull-requests.ts";
 import { RAW } from "../raw-kinds.ts";
-import type { Pulse } from "../schema-pulse.ts";
+import type { Changed, Pulse } from "../schema-pulse.ts";
 import { graphqlStream } from "./graphql-stream.ts";
 import { guarded } from "./guarded.ts";
 import { issueStream } from "./issues.ts";
@@ -36,6 +36,7 @@ const listed = (deps: ConnectorDeps): readonly Stream[] => [
     overlapSeconds: OVERLAP,
     pulseOf: (pulse) => pulse.pulls,
     isOwnPulse: true,
+    tellsOthers: true,
     idOf: (item) => item.fullDatabaseId ?? item.id,
   }),
   teams(deps),
@@ -126,5 +127,8 @@ const listed = (deps: ConnectorDeps): readonly Stream[] => [
 ];
 
 /** Talk goes on below issues and pull requests alike. */
-const laterOf = ({ pulls, issues }: Pulse): Date | null =>
-  pulls === null || (issues !== null && issues > pulls) ? issues : pulls;
+function laterOf({ pulls, issues }: Pulse): Changed {
+  if (pulls instanceof Date && issues instanceof Date) return issues > pulls ? issues : pulls;
+  if (pulls instanceof Date) return pulls;
+  return issues instanceof Date || pulls !== null ? issues : null;
+}

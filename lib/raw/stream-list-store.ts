@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/core/db.ts";
+import { type KeptStream, keptStream } from "@/lib/core/kept-stream.ts";
 import { execute, rows, sql } from "@/lib/core/sql.ts";
-import { STREAM_STATES, type StreamId } from "@/lib/model/stream-id.ts";
+import type { StreamId } from "@/lib/model/stream-id.ts";
 
 type ConnectionScope = Pick<StreamId, "orgId" | "connectionId">;
 
@@ -64,33 +65,13 @@ export async function blockScopes(
   );
 }
 
-const Stream = z.object({
-  stream: z.string(),
-  scope: z.string(),
-  scopeName: z.string(),
-  state: z.enum(STREAM_STATES),
-  cause: z.string().nullable(),
-  fix: z.string().nullable(),
-  itemsDone: z.number(),
-  itemsTotal: z.number().nullable(),
-  gaps: z.number(),
-  coveredFrom: z.date().nullable(),
-  coveredTo: z.date().nullable(),
-  completeAt: z.date().nullable(),
-  lastRunAt: z.date().nullable(),
-  nextRunAt: z.date().nullable(),
-});
-export type StreamRow = z.output<typeof Stream>;
-
 /** All streams of a connection, by name and scope. */
-export const streamsOf = (tx: Tx, { orgId, connectionId }: ConnectionScope): Promise<StreamRow[]> =>
+export const streamsOf = (tx: Tx, { orgId, connectionId }: ConnectionScope): Promise<KeptStream[]> =>
   rows(
     tx,
-    Stream,
-    sql`SELECT stream, scope, scope_name AS "scopeName", state, cause, fix, items_done AS "itemsDone",
-          items_total AS "itemsTotal", gaps, covered_from AS "coveredFrom", covered_to AS "coveredTo",
-          complete_at AS "completeAt", last_run_at AS "lastRunAt", next_run_at AS "nextRunAt"
-        FROM sync_stream WHERE org_id = ${orgId} AND connection_id = ${connectionId} ORDER BY stream, scope_name, scope`,
+    keptStream.row,
+    sql`SELECT ${keptStream.columns} FROM sync_stream
+        WHERE org_id = ${orgId} AND connection_id = ${connectionId} ORDER BY stream, scope_name, scope`,
   );
 
 /** Which streams are meant; what is left out means all. */

@@ -1,9 +1,9 @@
 import type { OrgAccess } from "@/lib/auth/access.ts";
 import type { Tx } from "@/lib/core/db.ts";
+import type { KeptStream } from "@/lib/core/kept-stream.ts";
 import { type ConnectionHead, connectionHeads, connectionIs } from "./connection-head.ts";
 import { streamsOfOrg } from "./connection-streams.ts";
 import { groupStreams } from "./group-streams.ts";
-import type { KeptStream } from "./kept-stream.ts";
 import type { Standing } from "./stream-standing.ts";
 
 export type ListedConnection = Pick<ConnectionHead, "id" | "name" | "kind" | "host" | "auth"> & {

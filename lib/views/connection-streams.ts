@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { OrgAccess } from "@/lib/auth/access.ts";
 import type { Tx } from "@/lib/core/db.ts";
+import { type KeptStream, keptStream } from "@/lib/core/kept-stream.ts";
 import { rows, sql } from "@/lib/core/sql.ts";
 import { type ConnectionHead, connectionIs } from "./connection-head.ts";
 import { type GroupedStreams, groupStreams } from "./group-streams.ts";
-import { type KeptStream, keptStream } from "./kept-stream.ts";
 import { type Pace, paceOf } from "./sync-pace.ts";
 
 const Quota = z.object({

@@ -1,4 +1,4 @@
-import type { KeptStream } from "./kept-stream.ts";
+import type { KeptStream } from "@/lib/core/kept-stream.ts";
 import { STANDINGS, type Standing, type Stands, streamStanding, worstOf } from "./stream-standing.ts";
 
 export type StreamView = KeptStream & Stands;

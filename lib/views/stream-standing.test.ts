@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { KeptStream } from "@/lib/core/kept-stream.ts";
 import { groupStreams } from "./group-streams.ts";
-import type { KeptStream } from "./kept-stream.ts";
 import { streamStanding } from "./stream-standing.ts";
 import { paceOf } from "./sync-pace.ts";
 

@@ -1,3 +1,4 @@
+import type { Curve } from "@/lib/metrics/survival-curve.ts";
 import type { MixClass } from "@/lib/model/composition-class.ts";
 import type { Figure } from "@/lib/model/figure.ts";
 import type { LedgerClass, LedgerFamily } from "@/lib/model/ledger-class.ts";
@@ -34,22 +35,8 @@ export type Waterfall = {
   readonly classes: readonly ClassTotal[];
 };
 
-export type SurvivalCurve = {
-  readonly composition: MixClass;
-  readonly nLines: number;
-  readonly nChanges: number;
-  /** Days for which at least one change has been watched. */
-  readonly watchedDays: number;
-  readonly points: readonly {
-    readonly day: number;
-    readonly s: number;
-    /** Null where there is no interval. */
-    readonly low: number | null;
-    readonly high: number | null;
-  }[];
-  /** Mean days that a line lives within its first 30. */
-  readonly rmst30: { readonly value: number; readonly low: number; readonly high: number } | null;
-};
+/** How lines of one composition survive. */
+export type SurvivalCurve = Curve & { readonly composition: MixClass };
 
 export type TeamHead = {
   readonly teamId: string;

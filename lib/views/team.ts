@@ -1,7 +1,7 @@
 import type { TeamAccess } from "@/lib/auth/access.ts";
 import { readCells } from "@/lib/core/cells-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
-import { readLives } from "@/lib/core/lives-reader.ts";
+import { readLifeSamples } from "@/lib/core/life-samples.ts";
 import { readerOn } from "@/lib/core/reader.ts";
 import { weekOf } from "@/lib/core/time.ts";
 import { changeCount } from "@/lib/metrics/change-count.ts";
@@ -9,6 +9,7 @@ import { knownShare } from "@/lib/metrics/known-share.ts";
 import { netShare } from "@/lib/metrics/net-share.ts";
 import { noiseShare } from "@/lib/metrics/noise-share.ts";
 import { reworkRate } from "@/lib/metrics/rework-rate.ts";
+import { CURVE_DAYS } from "@/lib/metrics/survival-curve.ts";
 import { dataEnd, type FrameRepository } from "./org-frame.ts";
 import type { PageWindow } from "./page-window.ts";
 import { partWeeks, spanSeconds } from "./settled-until.ts";
@@ -37,7 +38,7 @@ export async function teamView(
     readCells(tx, { ...scope, by: ["week"] }),
     figures(reworkRate, window.weeks),
     figures(knownShare, window.weeks),
-    readLives(tx, { teams: access.teamIds, ...spanSeconds(window.weeks) }),
+    readLifeSamples(tx, { teams: access.teamIds, ...spanSeconds(window.weeks) }, CURVE_DAYS),
   ]);
   const filledSettled = settled.filter((week) => rowsByWeek.some(({ by }) => by.week === week));
   // Settled figures first, wherever there are any; else what there is, marked as provisional.

@@ -3,10 +3,11 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { withOrg } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
+import type { KeptStream } from "@/lib/core/kept-stream.ts";
 import { ask } from "@/lib/jobs/ask.ts";
 import { syncConnection } from "@/lib/jobs/sync-connection.ts";
 import { FIRST_ORGANISATION } from "@/lib/model/first-organisation.ts";
-import { askStreams, type StreamRow, streamsOf } from "@/lib/raw/stream-list-store.ts";
+import { askStreams, streamsOf } from "@/lib/raw/stream-list-store.ts";
 import { type ConnectionRow, readableConnections } from "@/lib/settings/connection-store.ts";
 import type { Terminal } from "./terminal.ts";
 import type { CommandDeps } from "./with-database.ts";
@@ -74,7 +75,7 @@ async function untilRead(
 }
 
 /** Not read since the command began, or on its way; what waits for another hour is not waited for. */
-const isBusy = ({ state, nextRunAt, lastRunAt }: StreamRow, began: Date): boolean =>
+const isBusy = ({ state, nextRunAt, lastRunAt }: KeptStream, began: Date): boolean =>
   state === "running" ||
   state === "waiting" ||
   (state !== "paused" &&

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { sql } from "@/lib/core/sql.ts";
 import { STREAM_STATES } from "@/lib/model/stream-id.ts";
+import { sql } from "./sql.ts";
 
 const Stream = z.object({
   connectionId: z.uuid(),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { LineLives } from "@/lib/model/fact.ts";
 import { survivalCurve } from "./survival-curve.ts";
+import { survivalRows } from "./survival-rows.ts";
 
 const life = (changeId: string, censorDay: number, days: number[], deaths: number[]): LineLives => ({
   repoId: "r",
@@ -19,7 +20,7 @@ const clustered = [
 ];
 
 test("reads the clustered worked example: 7 of 16 lines alive after 14 days", () => {
-  const curve = survivalCurve(clustered);
+  const curve = survivalCurve(survivalRows(clustered));
   const at14 = curve.points.find(({ day }) => day === 14);
   expect(at14?.s).toBeCloseTo(0.4375, 9);
   expect(curve).toMatchObject({ nLines: 16, nChanges: 4, watchedDays: 30 });
@@ -27,7 +28,7 @@ test("reads the clustered worked example: 7 of 16 lines alive after 14 days", ()
 
 test("a curve only falls, and its interval holds it", () => {
   const six = [...clustered, life("e", 30, [], []), life("f", 30, [7], [1])];
-  const { points } = survivalCurve(six);
+  const { points } = survivalCurve(survivalRows(six));
   points.forEach(({ s, low, high }, index) => {
     expect(s).toBeLessThanOrEqual(points[index - 1]?.s ?? 1);
     if (s === 1) return expect([low, high]).toEqual([null, null]);
@@ -38,7 +39,7 @@ test("a curve only falls, and its interval holds it", () => {
 });
 
 test("five changes give a curve and no interval", () => {
-  const { points, nChanges } = survivalCurve([...clustered, life("e", 30, [], [])]);
+  const { points, nChanges } = survivalCurve(survivalRows([...clustered, life("e", 30, [], [])]));
   expect(nChanges).toBe(5);
   expect(points.at(-1)?.s).toBeCloseTo(0.55, 9);
   expect(points.every(({ low, high }) => low === null && high === null)).toBe(true);

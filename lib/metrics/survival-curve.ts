@@ -1,10 +1,14 @@
 import { rmst } from "@/lib/core/stats/rmst.ts";
 import { survivalAt } from "@/lib/core/stats/survival-at.ts";
-import type { LineLives } from "@/lib/model/fact.ts";
-import { survivalRows } from "./survival-rows.ts";
+import { type Observed, sampleOf } from "@/lib/core/stats/survival-sample.ts";
+
+/** A curve says nothing of days after this one. */
+export const CURVE_DAYS = 90;
 
 /** Days at which a curve is read: each of the first two weeks, then every other day. */
-const DAYS = Array.from({ length: 90 }, (_, index) => index + 1).filter((day) => day <= 14 || day % 2 === 0);
+const DAYS = Array.from({ length: CURVE_DAYS }, (_, index) => index + 1).filter(
+  (day) => day <= 14 || day % 2 === 0,
+);
 
 export type Curve = {
   readonly nLines: number;
@@ -22,16 +26,17 @@ export type Curve = {
   readonly rmst30: { readonly value: number; readonly low: number; readonly high: number } | null;
 };
 
-/** How the lines of some changes survive their first 90 days; the changes are the independent units of the intervals. */
-export function survivalCurve(lives: readonly LineLives[]): Curve {
-  const rows = survivalRows(lives);
-  const points = survivalAt(rows, DAYS).flatMap(({ time, survival, low, high }) =>
+/** How the lines of some changes survive their first 90 days; the changes, its clusters, are the independent units of the intervals. */
+export function survivalCurve(observed: Observed): Curve {
+  const sample = sampleOf(observed);
+  const points = survivalAt(sample, DAYS).flatMap(({ time, survival, low, high }) =>
     survival === null ? [] : [{ day: time, s: survival, low, high }],
   );
-  const mean = rmst(rows, 30);
+  const mean = rmst(sample, 30);
+  const total = (column: readonly number[]) => column.reduce((sum, lines) => sum + lines, 0);
   return {
-    nLines: lives.reduce((sum, { born }) => sum + born, 0),
-    nChanges: lives.filter(({ born }) => born > 0).length,
+    nLines: total(sample.deaths) + total(sample.censored),
+    nChanges: sample.clusters,
     watchedDays: points.at(-1)?.day ?? 0,
     points,
     rmst30:

@@ -1,4 +1,4 @@
-import type { SurvivalRow } from "@/lib/core/stats/kaplan-meier.ts";
+import type { SurvivalRow } from "@/lib/core/stats/survival-sample.ts";
 import type { LineLives } from "@/lib/model/fact.ts";
 
 /** The lives of lines as survival analysis reads them: lines of one change die together, so the change is the cluster. */

@@ -1,4 +1,4 @@
-import type { SurvivalRow } from "@/lib/core/stats/kaplan-meier.ts";
+import type { SurvivalRow } from "@/lib/core/stats/survival-sample.ts";
 import { FOLLOW_DAYS } from "@/lib/ledger/fold/lives.ts";
 
 const DAY = 86_400;

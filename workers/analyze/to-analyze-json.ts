@@ -1,6 +1,6 @@
-import type { SurvivalRow } from "@/lib/core/stats/kaplan-meier.ts";
 import { rmst } from "@/lib/core/stats/rmst.ts";
 import { survivalAt } from "@/lib/core/stats/survival-at.ts";
+import type { SurvivalRow } from "@/lib/core/stats/survival-sample.ts";
 import { COMPOSITION_CLASSES } from "@/lib/model/composition-class.ts";
 import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import { METHOD_VERSION } from "@/lib/model/method-version.ts";

@@ -1,14 +1,5 @@
 import { AppError } from "../errors.ts";
-
-/** Things of one cluster that left observation at the same time: some died, the others were last seen alive. */
-export type SurvivalRow = {
-  /** Time from birth, in days, not negative. */
-  readonly time: number;
-  readonly deaths: number;
-  readonly censored: number;
-  /** What dies together, such as the change that a line came with. */
-  readonly cluster: string;
-};
+import { type Observed, sampleOf } from "./survival-sample.ts";
 
 /** The product-limit table, column by column, one place a distinct time, in order. */
 export type SurvivalTable = {
@@ -23,18 +14,25 @@ export type SurvivalTable = {
 };
 
 /** Share still alive by time since birth (Kaplan & Meier 1958), with Greenwood's standard error (1926). */
-export function kaplanMeier(rows: readonly SurvivalRow[]): SurvivalTable {
+export function kaplanMeier(observed: Observed): SurvivalTable {
+  const sample = sampleOf(observed);
   const byTime = new Map<number, { deaths: number; leaving: number }>();
   let left = 0;
-  for (const { time, deaths, censored } of rows) {
+  for (let row = 0; row < sample.time.length; row += 1) {
+    const time = sample.time[row] ?? 0;
+    const deaths = sample.deaths[row] ?? 0;
+    const censored = sample.censored[row] ?? 0;
     if (!(time >= 0 && deaths >= 0 && censored >= 0)) {
       throw new AppError("bug", `No survival row: time ${time}, deaths ${deaths}, censored ${censored}.`);
     }
-    const total = byTime.get(time) ?? { deaths: 0, leaving: 0 };
-    total.deaths += deaths;
-    total.leaving += deaths + censored;
     left += deaths + censored;
-    byTime.set(time, total);
+    const total = byTime.get(time);
+    if (total === undefined) {
+      byTime.set(time, { deaths, leaving: deaths + censored });
+    } else {
+      total.deaths += deaths;
+      total.leaving += deaths + censored;
+    }
   }
 
   const times = Float64Array.from(byTime.keys()).sort();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { SurvivalRow } from "./kaplan-meier.ts";
 import { rmst } from "./rmst.ts";
+import type { SurvivalRow } from "./survival-sample.ts";
 
 /** `5` died at 5 days, `-5` was last seen alive then; each a cluster of its own. */
 const single = (times: readonly number[]): SurvivalRow[] =>

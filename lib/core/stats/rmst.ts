@@ -1,5 +1,6 @@
 import { jackknifeT } from "./cluster-t.ts";
-import { kaplanMeier, type SurvivalRow } from "./kaplan-meier.ts";
+import { kaplanMeier } from "./kaplan-meier.ts";
+import { type Observed, sampleOf } from "./survival-sample.ts";
 
 /** Nulls mean "not known": nobody was observed up to tau, or there are too few clusters for an interval. */
 export type RestrictedMean = {
@@ -16,9 +17,10 @@ export type RestrictedMean = {
  * (Efron 1981; Lin & Wei 1989); the 95 % interval is taken on the logit of its share of tau, with
  * `jackknifeT`, so that it stays inside; none where every thing lived to tau or died at once.
  */
-export function rmst(rows: readonly SurvivalRow[], tau: number): RestrictedMean {
-  const { times, atRisk, deaths, survival } = kaplanMeier(rows);
-  const clusters = new Set(rows.map((row) => row.cluster)).size;
+export function rmst(observed: Observed, tau: number): RestrictedMean {
+  const sample = sampleOf(observed);
+  const { clusters } = sample;
+  const { times, atRisk, deaths, survival } = kaplanMeier(sample);
   const last = times.at(-1);
   if (last === undefined || (last < tau && (survival.at(-1) ?? 0) > 0)) {
     return { days: null, clusters, se: null, low: null, high: null };
@@ -48,19 +50,22 @@ export function rmst(rows: readonly SurvivalRow[], tau: number): RestrictedMean 
   }
   walkTo(tau);
 
-  const influence = new Map<string, number>();
-  for (const row of rows) {
-    const place = placeOf.get(row.time);
-    let change = (row.deaths + row.censored) * stepArea;
+  const influence = new Float64Array(clusters);
+  for (let row = 0; row < sample.time.length; row += 1) {
+    const place = placeOf.get(sample.time[row] ?? 0);
+    const died = sample.deaths[row] ?? 0;
+    const leaving = died + (sample.censored[row] ?? 0);
+    let change = leaving * stepArea;
     if (place !== undefined) {
       const after = soFar - (area[place] ?? 0);
       const spared = (atRisk[place] ?? 0) - (deaths[place] ?? 0);
-      change = (row.deaths + row.censored) * ((hazardArea[place] ?? 0) + (hazard[place] ?? 0) * after);
-      if (spared > 0) change -= (row.deaths * after) / spared;
+      change = leaving * ((hazardArea[place] ?? 0) + (hazard[place] ?? 0) * after);
+      if (spared > 0) change -= (died * after) / spared;
     }
-    influence.set(row.cluster, (influence.get(row.cluster) ?? 0) + change);
+    const cluster = sample.cluster[row] ?? 0;
+    influence[cluster] = (influence[cluster] ?? 0) + change;
   }
-  const se = Math.sqrt([...influence.values()].reduce((sum, value) => sum + value * value, 0));
+  const se = Math.sqrt(influence.reduce((sum, value) => sum + value * value, 0));
   const reach = jackknifeT(clusters);
   return { days: soFar, clusters, se, ...logit(soFar, se, tau, reach) };
 }

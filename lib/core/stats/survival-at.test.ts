@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { kaplanMeier, type SurvivalRow } from "./kaplan-meier.ts";
+import { kaplanMeier } from "./kaplan-meier.ts";
 import { survivalAt } from "./survival-at.ts";
+import type { SurvivalRow } from "./survival-sample.ts";
 
 const row = (cluster: string, time: number, deaths: number, censored = 0): SurvivalRow => ({
   cluster,

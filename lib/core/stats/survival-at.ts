@@ -1,5 +1,6 @@
 import { jackknifeT } from "./cluster-t.ts";
-import { kaplanMeier, type SurvivalRow } from "./kaplan-meier.ts";
+import { kaplanMeier } from "./kaplan-meier.ts";
+import { type Observed, type SurvivalSample, sampleOf } from "./survival-sample.ts";
 
 /** Nulls mean "not known": nobody was observed for so long, or there are too few clusters for an interval. */
 export type SurvivalEstimate = {
@@ -15,18 +16,14 @@ export type SurvivalEstimate = {
  * the infinitesimal jackknife of the product-limit estimate, summed within clusters (Efron 1981; Lin & Wei 1989).
  * 95 % intervals are log-log (Kalbfleisch & Prentice 1980) with `jackknifeT`; none where S is 0 or 1.
  */
-export function survivalAt(rows: readonly SurvivalRow[], wanted: readonly number[]): SurvivalEstimate[] {
-  const { times, atRisk, deaths, survival } = kaplanMeier(rows);
-  const placeOf = new Map(Array.from(times, (time, place) => [time, place]));
-  const clusterOf = new Map<string, number>();
-  const rowsAt: SurvivalRow[][] = Array.from(times, () => []);
-  for (const row of rows) {
-    if (!clusterOf.has(row.cluster)) clusterOf.set(row.cluster, clusterOf.size);
-    rowsAt[placeOf.get(row.time) ?? 0]?.push(row);
-  }
-  const alive = new Float64Array(clusterOf.size);
-  const influence = new Float64Array(clusterOf.size);
-  for (const row of rows) add(alive, clusterOf.get(row.cluster), row.deaths + row.censored);
+export function survivalAt(observed: Observed, wanted: readonly number[]): SurvivalEstimate[] {
+  const sample = sampleOf(observed);
+  const { times, atRisk, deaths, survival } = kaplanMeier(sample);
+  const { order, starts } = byTime(sample, times);
+  const alive = new Float64Array(sample.clusters);
+  const influence = new Float64Array(sample.clusters);
+  for (let row = 0; row < sample.cluster.length; row += 1)
+    add(alive, sample.cluster[row] ?? 0, leaving(sample, row));
 
   let next = 0;
   /** The derivative of log S by the weight of each cluster, carried over one more time. */
@@ -34,16 +31,16 @@ export function survivalAt(rows: readonly SurvivalRow[], wanted: readonly number
     const [died, risk] = [deaths[place] ?? 0, atRisk[place] ?? 0];
     if (died > 0 && risk > died) {
       const step = died / (risk * (risk - died));
-      for (let c = 0; c < alive.length; c += 1) add(influence, c, (alive[c] ?? 0) * step);
+      for (let c = 0; c < alive.length; c += 1) influence[c] = (influence[c] ?? 0) + (alive[c] ?? 0) * step;
     }
-    for (const row of rowsAt[place] ?? []) {
-      const cluster = clusterOf.get(row.cluster);
-      if (risk > died) add(influence, cluster, -row.deaths / (risk - died));
-      add(alive, cluster, -(row.deaths + row.censored));
+    for (const row of order.subarray(starts[place], starts[place + 1])) {
+      const cluster = sample.cluster[row] ?? 0;
+      if (risk > died) add(influence, cluster, -(sample.deaths[row] ?? 0) / (risk - died));
+      add(alive, cluster, -leaving(sample, row));
     }
   };
 
-  const reach = jackknifeT(clusterOf.size);
+  const reach = jackknifeT(sample.clusters);
   return wanted.map((time) => {
     for (; next < times.length && (times[next] ?? 0) <= time; next += 1) pass(next);
     const s = next === 0 ? 1 : (survival[next - 1] ?? 1);
@@ -54,8 +51,31 @@ export function survivalAt(rows: readonly SurvivalRow[], wanted: readonly number
   });
 }
 
-function add(column: Float64Array, place: number | undefined, amount: number): void {
-  if (place !== undefined) column[place] = (column[place] ?? 0) + amount;
+const leaving = ({ deaths, censored }: SurvivalSample, row: number): number =>
+  (deaths[row] ?? 0) + (censored[row] ?? 0);
+
+/** The rows in order of their time, and where the rows of each time begin. */
+function byTime({ time }: SurvivalSample, times: Float64Array): { order: Int32Array; starts: Int32Array } {
+  const placeOf = new Map(Array.from(times, (each, place) => [each, place]));
+  const places = new Int32Array(time.length);
+  for (let row = 0; row < time.length; row += 1) places[row] = placeOf.get(time[row] ?? 0) ?? 0;
+  const starts = new Int32Array(times.length + 1);
+  for (const place of places) starts[place + 1] = (starts[place + 1] ?? 0) + 1;
+  for (let place = 1; place < starts.length; place += 1)
+    starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
+  const order = new Int32Array(time.length);
+  const next = starts.slice();
+  for (let row = 0; row < places.length; row += 1) {
+    const place = places[row] ?? 0;
+    const at = next[place] ?? 0;
+    order[at] = row;
+    next[place] = at + 1;
+  }
+  return { order, starts };
+}
+
+function add(column: Float64Array, place: number, amount: number): void {
+  column[place] = (column[place] ?? 0) + amount;
 }
 
 function logLog(s: number, se: number, reach: number | null): { low: number | null; high: number | null } {

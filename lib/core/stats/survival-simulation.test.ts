@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Rng, rngFrom } from "../rng.ts";
-import type { SurvivalRow } from "./kaplan-meier.ts";
 import { rmst } from "./rmst.ts";
 import { survivalAt } from "./survival-at.ts";
+import type { SurvivalRow } from "./survival-sample.ts";
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 const exponential = (rng: Rng, rate: number): number => -Math.log(1 - rng.next()) / rate;

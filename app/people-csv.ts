@@ -1,9 +1,9 @@
 import "server-only";
-import { grantSettings } from "@/lib/auth/access.ts";
+import type { SettingsAccess } from "@/lib/auth/access.ts";
+import { withOrg } from "@/lib/core/db.ts";
 import { toCsv } from "@/lib/views/csv.ts";
 import { identityList, type ListedIdentity } from "@/lib/views/identity-list.ts";
-import { loadPage } from "./load-page.ts";
-import { requireSettings } from "./settings-action.ts";
+import { db } from "./wiring.ts";
 
 const HEAD = [
   "identity",
@@ -18,15 +18,13 @@ const HEAD = [
   "suggestion",
 ] as const;
 
-/** Every identity, for owners and admins. @throws AppError `forbidden` for others. */
-export async function listIdentities(): Promise<ListedIdentity[]> {
-  await requireSettings();
-  return (await loadPage(({ tx, access }) => identityList(tx, grantSettings(access)))).view;
-}
+/** Every identity. */
+export const listIdentities = (access: SettingsAccess): Promise<ListedIdentity[]> =>
+  withOrg(db(), access.orgId, (tx) => identityList(tx, access));
 
 /** The same as the table that the import takes. */
-export const peopleCsv = async (): Promise<string> =>
+export const peopleCsv = async (access: SettingsAccess): Promise<string> =>
   toCsv(
     HEAD,
-    (await listIdentities()).map((row) => HEAD.map((name) => row[name])),
+    (await listIdentities(access)).map((row) => HEAD.map((name) => row[name])),
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { grantOrg, grantSettings, type Person } from "@/lib/auth/access.ts";
 import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
 import { saveBatch } from "@/lib/normalized/hosted/save-batch.ts";
 import { upsertIdentities } from "@/lib/normalized/store.ts";
@@ -16,12 +17,21 @@ import { applyMembers, personOf, planMembers } from "@/lib/settings/teams/apply-
 import { addMember, changeMember } from "@/lib/settings/teams/change-member.ts";
 import { addTeam, changeTeam, endTeam } from "@/lib/settings/teams/change-team.ts";
 import { parseMembersCsv } from "@/lib/settings/teams/parse-members-csv.ts";
+import { toCsv } from "@/lib/views/csv.ts";
+import { MEMBER_COLUMNS, memberList } from "@/lib/views/member-list.ts";
 import { matchPeopleStage } from "@/workers/stages/match-people.ts";
 import { account, minute } from "../support/host-rows.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 
 const orgId = "018f0000-0000-7000-8000-000000000001";
 const who = (n: number) => ({ orgId, userId: "018f0000-0000-7000-8000-000000000009", now: minute(n) });
+const ADMIN: Person = {
+  userId: orgId,
+  sid: "s",
+  email: "a@b.test",
+  name: "A",
+  memberships: [{ orgId, orgName: "Acme", isSample: false, role: "admin" }],
+};
 const MIA = "github.test/7";
 const OLE = "github.test/8";
 const PRIVATE = "git/private@mail.test";
@@ -156,4 +166,25 @@ test("a table makes teams and members, and the same table again changes nothing"
   ]);
   await run((tx) => applyMembers(tx, who(40), changes));
   expect((await plan()).changes).toEqual([]);
+
+  const access = grantSettings(grantOrg(ADMIN, orgId));
+  const listed = await run((tx) => memberList(tx, access));
+  expect(listed.filter(({ team }) => team.startsWith("Ops"))).toEqual([
+    { team: "Ops", person: OLE, level: "staff", from: null, to: null },
+    { team: "Ops / Night", person: OLE, level: null, from: "2026-03-01", to: "2026-03-31" },
+  ]);
+  const rows = listed.map((member) => MEMBER_COLUMNS.map((name) => member[name]));
+  const told = await run((tx) =>
+    planMembers(
+      tx,
+      orgId,
+      parseMembersCsv(
+        toCsv(
+          MEMBER_COLUMNS,
+          rows.filter(([team]) => team?.startsWith("Ops")),
+        ),
+      ).lines,
+    ),
+  );
+  expect([told.changes, told.faults], "what is listed is taken back as it is").toEqual([[], []]);
 });

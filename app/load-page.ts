@@ -8,6 +8,7 @@ import { AppError } from "@/lib/core/errors.ts";
 import { dataEnd, type FrameRepository, orgFrame } from "@/lib/views/org-frame.ts";
 import { type PageWindow, readWindow } from "@/lib/views/page-window.ts";
 import { teamFrame } from "@/lib/views/team-frame.ts";
+import { readHealth } from "./frame-health.ts";
 import { requireOrg } from "./signed-in.ts";
 import { db } from "./wiring.ts";
 
@@ -25,7 +26,7 @@ export async function loadPage<T>(work: (ground: PageGround) => Promise<T>): Pro
   const { person, access } = await requireOrg();
   return turnAway(() =>
     withOrg(db(), access.orgId, async (tx) => {
-      const repositories = await orgFrame(tx, access);
+      const [repositories] = await Promise.all([orgFrame(tx, access), readHealth(tx, access)]);
       return { person, access, repositories, view: await work({ tx, person, access, repositories }) };
     }),
   );
@@ -48,7 +49,8 @@ export async function loadTeamPage<T>(
   return turnAway(async () => {
     for (const each of [access, ...others]) {
       const loaded = await withOrg(db(), each.orgId, async (tx) => {
-        const repositories = await teamFrame(tx, each, await orgFrame(tx, each));
+        const [all] = await Promise.all([orgFrame(tx, each), readHealth(tx, each)]);
+        const repositories = await teamFrame(tx, each, all);
         const own = repositories.filter((repository) => repository.teamId === teamId);
         const window = readWindow(asked, dataEnd(own));
         const grounds = await teamGrounds(tx, each, teamId, window);

@@ -2,10 +2,8 @@ import { formatMinute, formatNumber, plural } from "@/components/numbers/format.
 import { AutoRefresh } from "@/components/ui/auto-refresh.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import type { OrgAccess } from "@/lib/auth/access.ts";
-import { withOrg } from "@/lib/core/db.ts";
-import { frameConnections } from "@/lib/views/frame-connections.ts";
 import { dataEnd, type FrameRepository } from "@/lib/views/org-frame.ts";
-import { db, now } from "../wiring.ts";
+import { healthOf } from "../frame-health.ts";
 import { ConnectionHealth } from "./connection-health.tsx";
 
 /** So many repositories are told by name, so that three hundred of them stay a line. */
@@ -15,7 +13,7 @@ type Props = { access: OrgAccess; repositories: readonly FrameRepository[] };
 
 /** How current the data are: what has been read and up to when, what is being read, what could not be. */
 export async function HealthStrip({ access, repositories }: Props) {
-  const connections = await withOrg(db(), access.orgId, (tx) => frameConnections(tx, access, now()));
+  const connections = await healthOf(access);
   const of = (...states: string[]) => repositories.filter(({ state }) => states.includes(state));
   const [ready, busy, failed] = [of("ready"), of("queued", "reading"), of("failed")];
   const end = dataEnd(repositories);

@@ -47,7 +47,7 @@ const Scope = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** Chooses what is read; its streams follow with the next turn. */
+/** Chooses what is read, and tests what that takes; its streams follow with the next turn. */
 export async function saveScope(_before: FormState, form: FormData): Promise<FormState> {
   return answerForm(Scope, form, async (typed) => {
     const { orgId, userId } = await requireSettings();
@@ -60,8 +60,10 @@ export async function saveScope(_before: FormState, form: FormData): Promise<For
     await withOrg(db(), orgId, async (tx) => {
       await changeSettings(tx, { ...payload, userId, version, action: "connection.scope_changed", values });
       await recordIntent(tx, syncConnection, payload);
+      await noteCheckAsked(tx, payload, now());
+      await recordIntent(tx, checkConnection, payload);
     });
-    await ring(queues(), syncConnection, payload);
+    await Promise.all([ring(queues(), syncConnection, payload), ring(queues(), checkConnection, payload)]);
     return { status: "done", next: `/settings/connections/${connectionId}` };
   });
 }

@@ -72,7 +72,7 @@ export const KindAction = ({ identity }: Props) => (
           </option>
         ))}
       </select>
-      <SubmitButton tone="plain">Change the kind</SubmitButton>
+      <SubmitButton tone="quiet">Change the kind</SubmitButton>
     </div>
   </ActionForm>
 );

@@ -15,6 +15,7 @@ import {
   savePeople,
 } from "@/lib/normalized/people/identity-store.ts";
 import { type Match, matchPeople } from "@/lib/normalized/people/match-people.ts";
+import { readSolePulls } from "@/lib/normalized/people/pull-author-store.ts";
 import { spreadKinds } from "@/lib/normalized/people/spread-kinds.ts";
 import { refreshSums } from "@/lib/normalized/people/sum-store.ts";
 import { readableConnections } from "@/lib/settings/connection-store.ts";
@@ -39,7 +40,7 @@ export const matchPeopleStage =
       await lockPeople(tx, orgId);
       const decided = foldDecisions(await readDecisions(tx, orgId));
       const identities = spreadKinds(await factsOf(tx, orgId), decided.kinds);
-      const evidence = findEvidence(identities, await readAliases(tx, orgId));
+      const evidence = findEvidence(identities, await readAliases(tx, orgId), await readSolePulls(tx, orgId));
       const { matches, gone } = matchPeople(
         identities,
         evidence,

@@ -1,18 +1,28 @@
 import type { MailAlias } from "@/lib/model/mail-alias.ts";
+import { byOwnPulls, type SolePulls } from "./by-own-pulls.ts";
 import { type Evidence, evidence, type IdentityFacts, isHuman } from "./identity.ts";
 import { noreplyOf } from "./noreply.ts";
+import { plainForm } from "./plain-form.ts";
 
 /** Addresses that many share, or that nobody chose. */
 const NOBODYS =
   /^(?:no-?reply|do-?not-?reply|root|admin|git|builds?|ci|bot|info|support|team|dev|user|unknown|none)(?:\+[^@]*)?@|@(?:localhost|localhost\.localdomain|[^@.]+|example\.(?:com|org|net))$|\.(?:local|localdomain|internal)$/;
 
 /** Why identities may be one person. In no particular order; the same pair may come by several rules. */
-export function findEvidence(all: readonly IdentityFacts[], aliases: readonly MailAlias[]): Evidence[] {
+export function findEvidence(
+  all: readonly IdentityFacts[],
+  aliases: readonly MailAlias[],
+  pulls: readonly SolePulls[] = [],
+): Evidence[] {
   const humans = all.filter(isHuman);
   return [
     ...byNoreply(humans),
     ...byLogin(humans),
     ...byEmail(humans, aliases),
+    ...byOwnPulls(
+      humans,
+      pulls.filter(({ email }) => !NOBODYS.test(email)),
+    ),
     ...byName(humans),
     ...byLocalPart(humans),
   ];
@@ -112,11 +122,11 @@ function* byName(humans: readonly IdentityFacts[]): Generator<Evidence> {
 }
 
 function* byLocalPart(humans: readonly IdentityFacts[]): Generator<Evidence> {
-  const logins = byUnique(humans, ({ login }) => (login === null ? null : folded(login)));
+  const logins = byUnique(humans, ({ login }) => (login === null ? null : plainForm(login)));
   for (const each of humans) {
     const address = addressOf(each);
     if (address === null || noreplyOf(address) !== null || NOBODYS.test(address)) continue;
-    const local = withoutTag(address).split("@")[0] ?? "";
+    const local = plainForm(withoutTag(address).split("@")[0] ?? "");
     const account = logins.get(local);
     if (local.length >= 4 && account !== undefined && account.key !== each.key)
       yield evidence(each.key, account.key, "local_part");

@@ -32,9 +32,11 @@ export const MATCH_RULES = {
   noreply_login: 0.95,
   same_email: 0.95,
   mailmap: 0.95,
+  own_pulls: 0.93,
   email_without_tag: 0.8,
   same_name: 0.75,
   login_elsewhere: 0.7,
+  opened_pulls: 0.65,
   local_part: 0.6,
 } as const;
 export type MatchRule = keyof typeof MATCH_RULES;

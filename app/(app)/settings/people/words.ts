@@ -24,6 +24,8 @@ const RULES: Readonly<Record<string, string>> = {
   same_login: "the same login at the same host",
   same_email: "the same e-mail address",
   mailmap: "a .mailmap says so",
+  own_pulls: "only this account opens pull requests with these commits, and the names agree",
+  opened_pulls: "only this account opens pull requests with these commits",
   email_without_tag: "the same address but for what follows a plus",
   same_name: "the same full name",
   login_elsewhere: "the same login at another host",

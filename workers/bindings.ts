@@ -31,7 +31,7 @@ import { openSampleStage } from "./stages/open-sample.ts";
 import { readNowStage } from "./stages/read-now.ts";
 import { refreshFactsStage } from "./stages/refresh-facts.ts";
 import { retryRecordsStage } from "./stages/retry-records.ts";
-import { syncConnectionStage } from "./stages/sync-connection.ts";
+import { type SyncScope, syncConnectionStage } from "./stages/sync-connection.ts";
 import { understandAgainStage } from "./stages/understand-again.ts";
 import { hostDeps } from "./sync/host-deps.ts";
 
@@ -55,6 +55,7 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     await ask(db, queues, linkChanges, { orgId, repo: repoId });
   };
   const read = (scope: { orgId: string; repoId: string }) => ask(db, queues, analyzeRepository, scope);
+  const sync = (scope: SyncScope) => ask(db, queues, syncConnection, scope);
   return [
     bind(
       db,
@@ -73,6 +74,6 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     bind(db, linkChanges, linkChangesStage({ db })),
     bind(db, assignTeams, assignTeamsStage({ db })),
     ...peopleBindings(deps, [followTeams]),
-    bind(db, openSample, openSampleStage({ db, dataDir, now, read })),
+    bind(db, openSample, openSampleStage({ ...deps, now, read, sync })),
   ];
 }

@@ -46,7 +46,7 @@ export async function adoptRepositories(
     Kept,
     sql`SELECT id, host_key AS "hostKey", source, name, location, removed_at IS NOT NULL AS "isRemoved",
           fault_code AS "faultCode" FROM repository r
-        WHERE org_id = ${orgId} AND NOT is_sample AND (removed_at IS NULL OR (host_key IS NOT NULL AND removed_at >
+        WHERE org_id = ${orgId} AND (removed_at IS NULL OR (host_key IS NOT NULL AND removed_at >
           (SELECT created_at FROM connection WHERE org_id = ${orgId} AND id = ${connectionId})))
         ORDER BY removed_at NULLS FIRST, created_at, id`,
   );

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { sampleFolder } from "../sample-folder.ts";
 
 /** Deletes the mirror of a repository, or without one the repositories of a sample. What is gone already stays gone. */
 export const forgetFilesStage =
@@ -7,7 +8,7 @@ export const forgetFilesStage =
   async ({ orgId, repoId }: { orgId: string; repoId: string | null }): Promise<void> => {
     const places =
       repoId === null
-        ? [join(dataDir, "sample", orgId)]
+        ? [sampleFolder(dataDir, orgId)]
         : ["", ".partial"].map((end) => join(dataDir, "mirrors", `${repoId}.git${end}`));
     for (const place of places) await rm(place, { recursive: true, force: true });
   };

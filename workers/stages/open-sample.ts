@@ -1,42 +1,60 @@
 import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { type Db, withOrg } from "@/lib/core/db.ts";
+import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
 import { WEEK_SECONDS } from "@/lib/core/time.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { addRepository } from "@/lib/settings/add-repository.ts";
+import { readableConnections } from "@/lib/settings/connection-store.ts";
+import { addConnection } from "@/lib/settings/connections/add-connection.ts";
 import { isSample } from "@/lib/settings/is-sample.ts";
-import { SAMPLE_SEED, writeSampleRepositories } from "@/prisma/scenarios/write-sample-repositories.ts";
+import { sampleConnections } from "@/prisma/scenarios/sample/sample-connections.ts";
+import { writeSample } from "@/prisma/scenarios/sample/write-sample.ts";
+import { SAMPLE_SEED } from "@/prisma/scenarios/write-sample-repositories.ts";
+import { sampleFolder } from "../sample-folder.ts";
+import type { SyncScope } from "./sync-connection.ts";
 
 export type SampleDeps = {
   readonly db: Db;
   readonly dataDir: string;
+  readonly encryptionKeys: string;
   readonly now: () => Date;
   /** Asks for a repository to be read. */
   readonly read: (scope: RepoScope) => Promise<unknown>;
+  /** Asks for a connection to be read. */
+  readonly sync: (scope: SyncScope) => Promise<unknown>;
 };
 
 /** Midnight UTC of a Monday, as weeks are counted. */
 const FIRST_MONDAY = 4 * 86_400;
 
 /**
- * Writes the sample's repositories, tells their stories up to this week, and has them read like any other. A sample that
- * was removed meanwhile stays removed.
+ * Writes the sample up to this week, and has its repositories and its hosts read like any others: git first, for the first
+ * numbers come from it. A sample that was removed meanwhile stays removed.
  */
 export const openSampleStage =
-  ({ db, dataDir, now, read }: SampleDeps) =>
+  ({ db, dataDir, encryptionKeys, now, read, sync }: SampleDeps) =>
   async ({ orgId, userId }: { orgId: string; userId: string }): Promise<void> => {
-    const dir = join(dataDir, "sample", orgId);
-    await rm(dir, { recursive: true, force: true });
-    if (!(await withOrg(db, orgId, (tx) => isSample(tx, orgId)))) return;
+    const dir = sampleFolder(dataDir, orgId);
+    const whileOpen = <T>(work: (tx: Tx) => Promise<T>): Promise<T | null> =>
+      withOrg(db, orgId, async (tx) => ((await isSample(tx, orgId)) ? work(tx) : null));
+    const forget = () => rm(dir, { recursive: true, force: true });
+    await forget();
+    if ((await whileOpen(async () => true)) === null) return;
     await mkdir(dir, { recursive: true });
     const seconds = Math.floor(now().getTime() / 1000);
     const endsAt = seconds - ((seconds - FIRST_MONDAY) % WEEK_SECONDS);
-    for (const { name, path } of await writeSampleRepositories({ dir, endsAt, seed: SAMPLE_SEED })) {
-      const added = await withOrg(db, orgId, async (tx) => {
-        if (!(await isSample(tx, orgId))) return null;
-        return addRepository(tx, { orgId, userId, name, location: path, source: "local", isSample: true });
-      });
-      if (added === null) return rm(dir, { recursive: true, force: true });
+    const { repositories, organisation } = await writeSample({ dir, endsAt, seed: SAMPLE_SEED });
+    for (const { name, path } of repositories) {
+      const asked = { orgId, userId, name, location: path, source: "local", isSample: true } as const;
+      const added = await whileOpen((tx) => addRepository(tx, asked));
+      if (added === null) return forget();
       await read({ orgId, repoId: added.repoId });
+    }
+    for (const asked of sampleConnections(organisation.login)) {
+      const connectionId = await whileOpen(async (tx) => {
+        const known = (await readableConnections(tx, orgId)).find(({ kind }) => kind === asked.kind);
+        return known?.id ?? addConnection(tx, { orgId, userId }, asked, encryptionKeys);
+      });
+      if (connectionId === null) return forget();
+      await sync({ orgId, connectionId });
     }
   };

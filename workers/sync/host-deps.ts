@@ -9,20 +9,23 @@ import { connectorOf } from "@/lib/sources/registry.ts";
 import type { RetryDeps } from "../stages/retry-records.ts";
 import type { SyncDeps } from "../stages/sync-connection.ts";
 import { follow } from "./follow.ts";
+import { sampleHttp } from "./sample-http.ts";
 
 type Given = {
   readonly db: Db;
   readonly queues: Queues;
+  readonly dataDir: string;
   readonly encryptionKeys: string;
   readonly signal: AbortSignal;
 };
 
 /** What the stages that speak with hosts are handed outside of tests. */
-export const hostDeps = ({ db, queues, encryptionKeys, signal }: Given): SyncDeps & RetryDeps => ({
+export const hostDeps = ({ db, queues, dataDir, encryptionKeys, signal }: Given): SyncDeps & RetryDeps => ({
   db,
   encryptionKeys,
   connectorOf,
   createHttp,
+  sampleHttp: sampleHttp(dataDir, () => new Date()),
   follow,
   signal,
   now: () => new Date(),

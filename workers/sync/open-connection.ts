@@ -1,4 +1,5 @@
 import { type Db, withOrg } from "@/lib/core/db.ts";
+import { AppError } from "@/lib/core/errors.ts";
 import {
   type ConnectionKind,
   ConnectionSecrets,
@@ -14,6 +15,7 @@ import {
   openSecrets,
   readConnection,
 } from "@/lib/settings/connection-store.ts";
+import { isSample } from "@/lib/settings/is-sample.ts";
 
 export type OpenDeps = {
   readonly db: Db;
@@ -24,6 +26,8 @@ export type OpenDeps = {
     readonly caBundle: string | null;
     readonly privateHosts: readonly string[];
   }) => Http;
+  /** What a connection of the sample is handed in place of the network. Without it a sample is never called for. */
+  readonly sampleHttp?: (row: ConnectionRow) => Http;
   readonly budget?: BudgetOptions;
 };
 
@@ -49,7 +53,10 @@ export async function openConnection(
   { isUrgent = false } = {},
 ): Promise<OpenConnection | null> {
   const { db, now } = open;
-  const row = await withOrg(db, orgId, (tx) => readConnection(tx, orgId, connectionId));
+  const { row, isInSample } = await withOrg(db, orgId, async (tx) => ({
+    row: await readConnection(tx, orgId, connectionId),
+    isInSample: await isSample(tx, orgId),
+  }));
   const connector = row === null ? null : open.connectorOf(row.kind);
   if (row === null || connector === null || row.auth === null) return null;
   const { settings, reach, chosen } = settingsOf(row);
@@ -65,7 +72,7 @@ export async function openConnection(
     get secrets() {
       return secrets;
     },
-    http: open.createHttp(reach),
+    http: isInSample ? noNetwork(open, row) : open.createHttp(reach),
     budget: createBudget(db, scope, now, { ...open.budget, isUrgent }),
     now,
     keepSecrets: async (given) => {
@@ -90,6 +97,13 @@ export async function openConnection(
     stages: await withOrg(db, orgId, (tx) => stagesOf(tx, scope)),
   });
   return { row, connector, deps, context, chosen };
+}
+
+/** The hosts of a sample are made up: whatever its connections say, they never reach the network. */
+function noNetwork({ sampleHttp }: OpenDeps, row: ConnectionRow): Http {
+  if (sampleHttp === undefined)
+    throw new AppError("bug", "The sample is read where nobody answers for its hosts.");
+  return sampleHttp(row);
 }
 
 function settingsOf({ kind, settings }: ConnectionRow) {

@@ -45,6 +45,7 @@ export function release({ at, on, version }: { at: number; on: string; version: 
         at,
         `Release ${version}\n`,
       );
+      story.told.releases.push({ tag: `v${version}`, at });
       story.planted.releases += 1;
     },
   };

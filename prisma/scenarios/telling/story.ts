@@ -60,7 +60,7 @@ type StoryFrame = {
 
 export function openStory(frame: StoryFrame, seed: string, importer: FastImport): Story {
   let number = frame.firstNumber - 1;
-  const told: Told = { pulls: [], issues: [] };
+  const told: Told = { pulls: [], issues: [], releases: [] };
   const rng = (name: string): Rng => rngFrom(`${seed}/${frame.name}/${name}`);
   return {
     owner: "acme",

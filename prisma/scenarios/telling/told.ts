@@ -40,4 +40,5 @@ export type ToldPull = {
 export type Told = {
   readonly pulls: ToldPull[];
   readonly issues: { readonly number: number; readonly at: number }[];
+  readonly releases: { readonly tag: string; readonly at: number }[];
 };

@@ -9,7 +9,8 @@ import { removeRepository, removeSample } from "@/lib/settings/remove-repository
 import { createGit } from "@/lib/sources/git/git-program.ts";
 import { openRepository } from "@/lib/sources/git/open-repository.ts";
 import { openSampleStage } from "@/workers/stages/open-sample.ts";
-import { type Analysis, openAnalysis } from "../../support/analysis.ts";
+import type { SyncScope } from "@/workers/stages/sync-connection.ts";
+import { type Analysis, KEYS, openAnalysis } from "../../support/analysis.ts";
 import { derivedRows, differences } from "../../support/derived-rows.ts";
 import type { GitRepo } from "../../support/git-repo.ts";
 import { smallShop } from "../../support/small-shop.ts";
@@ -96,15 +97,19 @@ test("the sample comes with its repositories, is read like any other, and goes w
   );
   const asked: RepoScope[] = [];
   const { db, dataDir } = house;
+  const connected: SyncScope[] = [];
   const open = openSampleStage({
     db,
     dataDir,
+    encryptionKeys: KEYS,
     now: () => new Date("2026-11-18T10:00:00Z"),
     read: async (scope) => void asked.push(scope),
+    sync: async (scope) => void connected.push(scope),
   });
   await open({ orgId: SAMPLE, userId: PERSON });
   await open({ orgId: SAMPLE, userId: PERSON });
   expect(new Set(asked.map(({ repoId }) => repoId)).size).toBe(3);
+  expect(new Set(connected.map(({ connectionId }) => connectionId)).size).toBe(2);
   const [last] = asked;
   await house.read(last!);
   const held = await house.ask(
@@ -130,8 +135,10 @@ test("a sample that is removed before it is written is not written", async () =>
   const open = openSampleStage({
     db,
     dataDir,
+    encryptionKeys: KEYS,
     now: () => new Date(),
     read: async (scope) => void asked.push(scope),
+    sync: async (scope) => void asked.push({ ...scope, repoId: scope.connectionId }),
   });
   await open({ orgId: SAMPLE, userId: PERSON });
   expect(asked).toEqual([]);

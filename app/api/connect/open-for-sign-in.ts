@@ -9,8 +9,8 @@ import type { AuthKind } from "@/lib/model/connection.ts";
 import { type ConnectionHead, connectionHead } from "@/lib/views/connection-head.ts";
 
 /** The connection that a person wants to sign in; nobody but who may change it gets further. */
-export async function openForSignIn(request: Request, auth: AuthKind): Promise<ConnectionHead> {
-  const id = z.uuid().safeParse(new URL(request.url).searchParams.get("connection"));
+export async function openForSignIn(connection: string | null, auth: AuthKind): Promise<ConnectionHead> {
+  const id = z.uuid().safeParse(connection);
   if (!id.success) notFound();
   const access = await requireSettings();
   const head = await withOrg(db(), access.orgId, (tx) => connectionHead(tx, access, id.data, now())).catch(

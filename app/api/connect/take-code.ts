@@ -1,15 +1,9 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import { queues } from "@/app/queues.ts";
 import { requireSettings } from "@/app/settings-action.ts";
-import { db, now } from "@/app/wiring.ts";
-import { withOrg } from "@/lib/core/db.ts";
 import { env } from "@/lib/core/env.ts";
-import { ring } from "@/lib/jobs/ask.ts";
-import { checkConnection } from "@/lib/jobs/check-connection.ts";
-import { recordIntent } from "@/lib/jobs/intent-store.ts";
 import { changeSecret } from "@/lib/settings/connections/change-secret.ts";
-import { noteCheckAsked } from "@/lib/settings/connections/check-store.ts";
+import { askTest } from "./ask-test.ts";
 import { endConnect } from "./connect-state.ts";
 
 const REFUSED =
@@ -24,14 +18,12 @@ export async function takeCode(request: Request, redirectUrl: string): Promise<R
   if (connectionId === null) return new Response(REFUSED, { status: 400, ...plain });
   const { orgId, userId } = await requireSettings();
   const at = { orgId, connectionId };
-  if (code !== null && code.length <= 2_000) {
-    await withOrg(db(), orgId, async (tx) => {
-      const by = { ...at, userId, keys: env().ENCRYPTION_KEY };
+  const by = { ...at, userId, keys: env().ENCRYPTION_KEY };
+  const isGiven = code !== null && code.length <= 2_000;
+  // Where nobody agreed, the test says what is missing, or that the connection works as before.
+  await askTest(at, async (tx) => {
+    if (isGiven)
       await changeSecret(tx, by, "connection.signed_in", (stored) => ({ ...stored, code, redirectUrl }));
-      await noteCheckAsked(tx, at, now());
-      await recordIntent(tx, checkConnection, at);
-    });
-    await ring(queues(), checkConnection, at);
-  }
+  });
   redirect(`/settings/connections/${connectionId}`);
 }

@@ -4,6 +4,7 @@ import type { Http } from "@/lib/model/connector.ts";
 import { endpointsOf } from "./endpoints.ts";
 import { parseBody } from "./parse-body.ts";
 
+/** Those that the permissions below let an app see; rule sets would need more than reading what they say. */
 const EVENTS = [
   "check_run",
   "deployment",
@@ -21,7 +22,6 @@ const EVENTS = [
   "pull_request_review_thread",
   "release",
   "repository",
-  "repository_ruleset",
   "team",
   "team_add",
   "workflow_run",
@@ -46,11 +46,15 @@ export const appManifest = (app: {
   readonly url: string;
   readonly hookUrl: string;
   readonly redirectUrl: string;
+  /** Where people are sent once they installed it, or changed what it may see. */
+  readonly setupUrl: string;
 }) => ({
   name: app.name,
   url: app.url,
   hook_attributes: { url: app.hookUrl, active: true },
   redirect_url: app.redirectUrl,
+  setup_url: app.setupUrl,
+  setup_on_update: true,
   public: false,
   default_permissions: Object.fromEntries(READ.map((name) => [name, "read"])),
   default_events: EVENTS,

@@ -79,6 +79,7 @@ const addresses = {
   url: "https://assay.example",
   hookUrl: "https://assay.example/api/hooks/1",
   redirectUrl: "https://assay.example/back",
+  setupUrl: "https://assay.example/installed",
 };
 test("the app that is made may read and not write", () => {
   const manifest = appManifest(addresses);

@@ -19,16 +19,17 @@ const ask = (path: string, token: string, method = "GET"): Promise<Response> =>
     headers: { authorization: `Bearer ${token}` },
   });
 
-function signed(issuer: string): string {
+function signed(issuer: string, agoSeconds = 0): string {
   const pack = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const at = Math.floor(sim.clock.now() / 1000);
+  const at = Math.floor(Date.now() / 1000) - agoSeconds;
   const text = `${pack({ alg: "RS256", typ: "JWT" })}.${pack({ iss: issuer, iat: at - 60, exp: at + 540 })}`;
   return `${text}.${createSign("RSA-SHA256").update(text).sign(sim.app.privateKey()).toString("base64url")}`;
 }
 
 test("the app signs for a token that is good for an hour, unless it is suspended", async () => {
   const path = `/app/installations/${sim.app.installation}/access_tokens`;
-  expect((await ask(path, signed("another app"), "POST")).status).toBe(401);
+  const refused = [signed("another app"), signed(sim.app.clientId, 3_600), signed(sim.app.clientId, -3_600)];
+  for (const jwt of refused) expect((await ask(path, jwt, "POST")).status).toBe(401);
   const made = await ask(path, signed(sim.app.clientId), "POST");
   const { token } = z.object({ token: z.string() }).parse(await made.json());
   expect(token.length).toBeGreaterThan(400);

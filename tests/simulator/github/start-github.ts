@@ -13,6 +13,7 @@ import { send } from "./reply.ts";
 import { type Counters, countersOf, type LoggedRequest } from "./request-log.ts";
 import { misfit } from "./rest/validator.ts";
 import { serve } from "./serve.ts";
+import { serveAppPages } from "./serve-app-pages.ts";
 import { serveGit } from "./serve-git.ts";
 import { type Webhooks, webhooksOf } from "./webhooks/webhooks.ts";
 
@@ -119,7 +120,9 @@ export async function startGithub(
   const server = createServer((request, response) => {
     const handle = async (): Promise<void> => {
       if (await serveGit(state, request, response)) return;
-      const { reply, fault } = await serve(serving, request, await textOf(request));
+      const text = await textOf(request);
+      if (serveAppPages(state, app, { request, response, text })) return;
+      const { reply, fault } = await serve(serving, request, text);
       send(request, response, reply, fault);
     };
     handle().catch((error: unknown) => {

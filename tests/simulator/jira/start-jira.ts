@@ -40,7 +40,7 @@ export type JiraSimulator = {
   readonly host: string;
   readonly credentials: typeof CREDENTIALS & { readonly refreshToken: string; readonly cloudId: string };
   readonly hidden: Set<string>;
-  readonly signIn: Pick<SignIn, "revoke" | "expire">;
+  readonly signIn: Pick<SignIn, "revoke" | "expire" | "answer">;
   readonly requests: readonly LoggedRequest[];
   violations(): readonly Violation[];
   points(): number;
@@ -90,6 +90,11 @@ export async function startJira(site: JiraSite, options: JiraOptions = {}): Prom
     if (url.pathname === "/oauth/token") {
       const grant = signIn.exchange(JSON.parse(text));
       return sendJson(response, grant.status, grant.body);
+    }
+    if (url.pathname === "/authorize") {
+      const location = signIn.consent(url.searchParams);
+      if (location === null) return sendJson(response, 400, { error: "invalid_request" });
+      return void response.writeHead(302, { location }).end();
     }
     const fault = faults.next(url.pathname);
     const isOpen = fault !== "unauthorized" && signIn.accepts(request.headers.authorization, url.pathname);

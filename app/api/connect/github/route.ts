@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 
 /** Hands the description of a GitHub App over to GitHub, which asks the person and sends them back with a code. */
 export async function GET(request: Request): Promise<Response> {
-  const head = await openForSignIn(request, "github_app");
+  const head = await openForSignIn(new URL(request.url).searchParams.get("connection"), "github_app");
   const state = await beginConnect(head.id);
   const home = env().APP_URL.replace(/\/+$/, "");
   const manifest = appManifest({
@@ -17,6 +17,7 @@ export async function GET(request: Request): Promise<Response> {
     url: home,
     hookUrl: `${home}/api/hooks/github/${head.hookKey}`,
     redirectUrl: `${home}/api/connect/github/done`,
+    setupUrl: `${home}/api/connect/github/installed/${head.id}`,
   });
   const web =
     head.baseUrl === "https://api.github.com"

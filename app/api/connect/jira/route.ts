@@ -9,7 +9,7 @@ const SCOPES =
 
 /** Sends a person to Atlassian, which asks them and sends them back with a code (OAuth 2.0, three-legged). */
 export async function GET(request: Request): Promise<Response> {
-  const head = await openForSignIn(request, "jira_oauth");
+  const head = await openForSignIn(new URL(request.url).searchParams.get("connection"), "jira_oauth");
   const state = await beginConnect(head.id);
   const { host, origin } = new URL(head.baseUrl);
   const service = /(^|\.)atlassian\.(net|com)$/.test(host) ? "https://auth.atlassian.com" : origin;

@@ -16,7 +16,7 @@ const part = (from: number, to: number, total: number): ConnectionPart => ({
 const read = (cursor: Parameters<typeof bothEnds>[0], head: ConnectionPart, tail: ConnectionPart | null) =>
   bothEnds(
     cursor,
-    (head.nodes ?? []).flatMap((node) => node ?? []),
+    (head.nodes ?? []).filter((node) => node !== null),
     { list: { head, tail }, orderedBy: "updatedAt" },
   );
 

@@ -56,14 +56,23 @@ const installationView = (state: GithubState, app: AppState) => ({
 });
 
 const ours = (answer: (call: RestCall) => RestResult) => (call: RestCall) =>
-  Number(call.params.installation_id) === call.app.installation ? answer(call) : missing();
+  call.app.isInstalled && Number(call.params.installation_id) === call.app.installation
+    ? answer(call)
+    : missing();
+
+/** A code is good once, for an hour. */
+function isGoodCode({ state, app, params }: RestCall): boolean {
+  const until = app.codes.get(params.code ?? "") ?? 0;
+  app.codes.delete(params.code ?? "");
+  return state.clock.now() < until;
+}
 
 export const APP_ROUTES: readonly Route[] = [
   { operation: "GET /app", needs: "app", answer: ({ state, app }) => one(appView(state, app)) },
   {
     operation: "GET /app/installations",
     needs: "app",
-    answer: ({ state, app }) => list([app], (one) => installationView(state, one)),
+    answer: ({ state, app }) => list(app.isInstalled ? [app] : [], (one) => installationView(state, one)),
   },
   {
     operation: "GET /app/installations/{installation_id}",
@@ -84,14 +93,14 @@ export const APP_ROUTES: readonly Route[] = [
   {
     operation: "POST /app-manifests/{code}/conversions",
     needs: "open",
-    answer: ({ state, app, params }) =>
-      params.code === "good-code"
+    answer: (call) =>
+      isGoodCode(call)
         ? one(
             {
-              ...appView(state, app),
+              ...appView(call.state, call.app),
               client_secret: "made up for the simulator",
-              webhook_secret: app.webhookSecret,
-              pem: app.privateKey(),
+              webhook_secret: call.app.webhookSecret,
+              pem: call.app.privateKey(),
             },
             201,
           )

@@ -20,8 +20,15 @@ export type AppState = {
   readonly webhookSecret: string;
   /** PEM. Made when it is first asked for. */
   readonly privateKey: () => string;
+  /** Whether the app signed it, for now. The time is the machine's, as that of who signs is. */
   readonly isSigned: (jwt: string) => boolean;
   isSuspended: boolean;
+  /** Whether anybody installed it; tokens are made for an installation alone. */
+  isInstalled: boolean;
+  /** Where people are sent once they installed it; null where the app does not say. */
+  setupUrl: string | null;
+  /** Codes of new apps that were not exchanged yet, with when they end. */
+  readonly codes: Map<string, number>;
   readonly deliveries: RecordedDelivery[];
   /** Makes a token of the installation that is good for an hour. */
   readonly issueToken: () => { readonly token: string; readonly expiresAt: number };
@@ -29,7 +36,10 @@ export type AppState = {
 
 const Claims = z.object({ iss: z.union([z.string(), z.number()]), iat: z.number(), exp: z.number() });
 
-export function appOf(issueToken: AppState["issueToken"]): AppState {
+/** Seconds that the clocks of two machines may differ. */
+const SKEW = 60;
+
+export function appOf(issueToken: AppState["issueToken"], now: () => number = Date.now): AppState {
   let pair: { publicKey: string; privateKey: string } | undefined;
   const keys = () => {
     pair ??= generateKeyPairSync("rsa", {
@@ -54,9 +64,14 @@ export function appOf(issueToken: AppState["issueToken"]): AppState {
       if (!verify.verify(createPublicKey(keys().publicKey), Buffer.from(signature, "base64url")))
         return false;
       const { iss, iat, exp } = Claims.parse(JSON.parse(Buffer.from(claims, "base64url").toString()));
-      return (String(iss) === String(id) || iss === clientId) && exp - iat <= 660;
+      const at = now() / 1000;
+      const isNow = iat <= at + SKEW && exp > at && exp <= at + 600 + SKEW;
+      return (String(iss) === String(id) || iss === clientId) && isNow && exp - iat <= 660;
     },
     isSuspended: false,
+    isInstalled: true,
+    setupUrl: null,
+    codes: new Map(),
     deliveries: [],
     issueToken,
   };

@@ -50,7 +50,7 @@ const tables: Sql = sql`identity i LEFT JOIN identity h ON h.org_id = i.org_id A
 const looksLike = (pattern: string): Sql =>
   sql`(i.key ILIKE ${pattern} OR i.name ILIKE ${pattern} OR i.login ILIKE ${pattern} OR i.email ILIKE ${pattern})`;
 
-/** Identities by state, in the order of their names; how many there are, and how much was done under them, as sums only. */
+/** Identities by state, in the order of their names, suggestions the surest first; how many there are, and how much was done under them, as sums only. */
 export async function peoplePage(tx: Tx, access: SettingsAccess, query: PeopleQuery): Promise<PeoplePage> {
   const { orgId } = access;
   const Sum = z.object({
@@ -117,7 +117,8 @@ async function identities(
     Identity.extend({ all: z.number() }),
     sql`SELECT ${columns}, count(*) OVER ()::int AS all FROM ${tables}
         WHERE i.org_id = ${orgId} AND i.state = ${state} AND ${looksLike(pattern)}
-        ORDER BY lower(coalesce(i.name, i.login, i.email, i.key)), i.key
+        ORDER BY CASE WHEN i.state = 'suggested' THEN i.hint_confidence END DESC,
+          lower(coalesce(i.name, i.login, i.email, i.key)), i.key
         LIMIT ${PAGE_ROWS} OFFSET ${(page - 1) * PAGE_ROWS}`,
   );
   return {

@@ -4,6 +4,7 @@ import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
 import { saveBatch } from "@/lib/normalized/hosted/save-batch.ts";
 import { upsertIdentities } from "@/lib/normalized/store.ts";
 import { applyIdentities, planIdentities } from "@/lib/settings/people/apply-identities.ts";
+import { confirmHints, openHints } from "@/lib/settings/people/confirm-hints.ts";
 import {
   answerHint,
   declarePerson,
@@ -149,6 +150,32 @@ test("teams nest without loops; a person is in one once at a time; what ended st
     { name: "Core", parent_id: null, open: false },
     { name: "Pay", parent_id: null, open: true },
   ]);
+});
+
+test("suggestions are confirmed together as they were seen, and none of them where one has changed", async () => {
+  await run((tx) =>
+    upsertIdentities(tx, orgId, [
+      { email: "m.berg@mail.test", name: "Mia Berg", kind: "human" },
+      { email: "mia@else.test", name: "Somebody", kind: "human" },
+    ]),
+  );
+  await match();
+  const open = await run((tx) => openHints(tx, orgId, 0.75));
+  expect(open.map(({ key, otherName, rule }) => [key, otherName, rule])).toEqual([
+    ["git/m.berg@mail.test", "Mia Berg", "same_name"],
+    ["git/mia@mail.test", "Mia Berg", "same_name"],
+  ]);
+  const seen = open.map(({ key, other }) => ({ key, other }));
+  const decisions = () => ask("SELECT 1 FROM identity_decision");
+  const before = (await decisions()).length;
+  await expect(
+    run((tx) => confirmHints(tx, who(50), [...seen, { key: "git/who@else.test", other: MIA }])),
+  ).rejects.toMatchObject({ code: "conflict" });
+  expect((await decisions()).length).toBe(before);
+  await run((tx) => confirmHints(tx, who(50), seen));
+  await match();
+  expect((await states())["git/m.berg@mail.test"]).toMatchObject({ state: "matched" });
+  expect(await run((tx) => openHints(tx, orgId, 0.75))).toEqual([]);
 });
 
 test("a table makes teams and members, and the same table again changes nothing", async () => {

@@ -3,6 +3,7 @@ import { loadPage } from "@/app/load-page.ts";
 import { PageState } from "@/components/ui/page-state.tsx";
 import { Pages } from "@/components/ui/pages.tsx";
 import { SearchForm } from "@/components/ui/search-form.tsx";
+import { Section } from "@/components/ui/section.tsx";
 import { TableTools } from "@/components/ui/table-tools.tsx";
 import { grantSettings } from "@/lib/auth/access.ts";
 import { PAGE_ROWS } from "@/lib/views/list-query.ts";
@@ -11,6 +12,7 @@ import { peopleAddress, readPeopleQuery } from "@/lib/views/people-query.ts";
 import { Shell } from "../../shell.tsx";
 import { OnlyAdmins } from "../only-admins.tsx";
 import { SettingsHead } from "../settings-head.tsx";
+import { ConfirmHints } from "./confirm-hints.tsx";
 import { ImportPeople } from "./import-people.tsx";
 import { NobodyHere } from "./nobody-here.tsx";
 import { PeopleNames } from "./people-names.tsx";
@@ -62,6 +64,11 @@ export default async function PeoplePage({ searchParams }: Props) {
             before="Earlier names"
             after="Later names"
           />
+          {view.state === "suggested" && view.rows.length > 0 && (
+            <Section id="confirm" title="Confirm several">
+              <ConfirmHints />
+            </Section>
+          )}
           <ImportPeople />
         </>
       )}

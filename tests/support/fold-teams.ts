@@ -18,7 +18,7 @@ export async function foldTeams(
   const entries: LedgerEntry[] = [];
   await withOpen(lab.repo, async (source) => {
     const plan = await readPlan(source, undefined, () => {});
-    const { changes } = plan.plan;
+    const changes = [...plan.plan.changes];
     const { fold, text } = newCarried(READING.shipped);
     const history = linesOfHistory(plan);
     announceLines(fold, history, plan);

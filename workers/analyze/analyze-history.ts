@@ -100,12 +100,18 @@ async function run(
   announceLines(carried.fold, history, plan);
   const first = carried.planned.length;
   const { graph } = plan;
+  const added = [...all.from(first)];
   const ownerOf = commitOwners(all);
   const pathspecs = leaveOut.map(({ pathspec }) => pathspec);
   const folded = foldHistory({
     source,
-    changes: all.slice(first),
-    earlier: new Map(all.map((change) => [change.id, change])),
+    changes: added,
+    earlier: {
+      get: (id) => {
+        const place = carried.fold.byId.get(id)?.index;
+        return place === undefined ? undefined : all.at(place);
+      },
+    },
     state: carried.fold,
     text: carried.text,
     ownerOf,
@@ -168,7 +174,7 @@ async function run(
       context: foldContext(events.context, carried.context),
       owners: [...carried.owners, ...events.owners],
       planned: carried.planned.concat(
-        all.slice(first).map((change) => ({
+        added.map((change) => ({
           id: change.id,
           mergeSha: change.mergeSha,
           line: history.placeOf(change).line,

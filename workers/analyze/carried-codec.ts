@@ -2,7 +2,7 @@ import { deserialize } from "node:v8";
 import { changedBytes, listPieces, type Piece, versionOf } from "@/lib/core/piece.ts";
 import { type Words, words } from "@/lib/core/words.ts";
 import { foldPieces, readFold } from "@/lib/ledger/carried/fold-pieces.ts";
-import { linePart, RESTING, readLine } from "@/lib/ledger/carried/line-pieces.ts";
+import { amendmentPart, linePart, partsOfLine, RESTING, readLine } from "@/lib/ledger/carried/line-pieces.ts";
 import { linesToWake } from "@/lib/ledger/carried/lines-to-wake.ts";
 import type { BranchLines, FoldState } from "@/lib/ledger/fold/fold-state.ts";
 import type { ReplayPart, ReplayParts } from "@/lib/ledger/replay-store.ts";
@@ -129,14 +129,19 @@ async function wake(
   asleep: readonly BranchLines[],
   read: (names: readonly string[]) => Promise<ReplayParts>,
 ): Promise<boolean> {
-  const parts = await read(asleep.map(({ name }) => linePart(name)));
+  const names = asleep.flatMap(partsOfLine);
+  const parts = await read(names);
   try {
-    for (const line of asleep) {
-      const name = linePart(line.name);
+    if (!names.every((name) => parts.has(name))) return false;
+    const part = (name: string): unknown => {
       const bytes = parts.get(name);
-      if (bytes === undefined) return false;
-      fold.branches.set(line.name, { ...line, files: readLine(deserialize(bytes)) });
-      versions.set(name, versionOf(bytes));
+      return bytes && (deserialize(bytes) as unknown);
+    };
+    for (const line of asleep) {
+      const amendment = amendmentPart(line.name);
+      const files = readLine(part(linePart(line.name)), part(amendment));
+      fold.branches.set(line.name, { ...line, files });
+      versions.set(amendment, versionOf(parts.get(amendment) ?? new Uint8Array()));
     }
     return true;
   } catch {

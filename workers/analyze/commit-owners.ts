@@ -3,7 +3,7 @@ import type { PlannedChange } from "@/lib/model/change-plan.ts";
 export type CommitOwners = (sha: string) => string | null;
 
 /** Finds the change that a commit id, whole or abbreviated, belongs to. An abbreviation that fits two finds none. */
-export function commitOwners(changes: readonly PlannedChange[]): CommitOwners {
+export function commitOwners(changes: Iterable<PlannedChange>): CommitOwners {
   // Most changes point at no commit: what finds them is made when the first one does.
   let made: ReadonlyMap<string, string> | null = null;
   let sorted: string[] | null = null;
@@ -26,7 +26,7 @@ export function commitOwners(changes: readonly PlannedChange[]): CommitOwners {
   };
 }
 
-function ownersIn(changes: readonly PlannedChange[]): Map<string, string> {
+function ownersIn(changes: Iterable<PlannedChange>): Map<string, string> {
   const owners = new Map<string, string>();
   for (const change of changes) {
     for (const sha of change.commits) if (!owners.has(sha)) owners.set(sha, change.id);

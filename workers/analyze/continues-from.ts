@@ -16,7 +16,7 @@ export async function continuesFrom(
   if (!beginsAlike(plan, history, carried)) return false;
   const { fold, planned } = carried;
   announceLines(fold, history, plan);
-  const added = plan.plan.changes.slice(planned.length);
+  const added = [...plan.plan.changes.from(planned.length)];
   const lines = added.map((change) => history.placeOf(change).line);
   return carried.wake(lines, added[0]?.mergedAt ?? Number.POSITIVE_INFINITY);
 }
@@ -27,9 +27,11 @@ function beginsAlike(plan: ReadPlan, history: HistoryLines, { planned, fold }: C
   const before = [...fold.branches.values()].find((branch) => branch.landing);
   if (before && history.landing !== before.name) return false;
   if (!canFollow(fold, history, plan)) return false;
+  const { changes } = plan.plan;
+  if (changes.length < planned.length) return false;
   return planned.every(({ id, mergeSha, line, told }, k) => {
-    const now = plan.plan.changes[k];
-    if (now?.id !== id || now.mergeSha !== mergeSha || history.placeOf(now).line !== line) return false;
+    const now = changes.headOf(k);
+    if (now.id !== id || now.mergeSha !== mergeSha || history.placeOf(now).line !== line) return false;
     return plan.told.markOf(now) === told;
   });
 }

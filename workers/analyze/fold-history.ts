@@ -26,9 +26,9 @@ import { followText, isFollowed, type TextFiles } from "./text-files.ts";
 
 export type FoldInput = {
   readonly source: ReadingDirectory;
-  /** The changes to fold, and those before them that they may point at. */
+  /** The changes to fold, and by their ids those that were folded before them, which they may point at. */
   readonly changes: readonly PlannedChange[];
-  readonly earlier: ReadonlyMap<string, PlannedChange>;
+  readonly earlier: { get(id: string): PlannedChange | undefined };
   readonly state: FoldState;
   readonly text: TextFiles;
   readonly ownerOf: CommitOwners;

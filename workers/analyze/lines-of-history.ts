@@ -3,6 +3,7 @@ import { type FoldState, INHERIT_SECONDS } from "@/lib/ledger/fold/fold-state.ts
 import type { PlannedChange } from "@/lib/model/change-plan.ts";
 import type { ReadPlan } from "./read-plan.ts";
 
+type Landed = Pick<PlannedChange, "mergeSha" | "mergedAt">;
 type Fork = { readonly branch: string; readonly sha: string };
 
 /** The lines of history of a plan: its branches, and what pull merges made second parents. */
@@ -10,7 +11,7 @@ export type HistoryLines = {
   readonly lines: readonly { readonly name: string; readonly fork: Fork | null }[];
   readonly landing: string | null;
   /** Where a change stands. One team a repository. */
-  readonly placeOf: (change: PlannedChange) => ChangePlace;
+  readonly placeOf: (change: Pick<PlannedChange, "mergeSha" | "branch">) => ChangePlace;
 };
 
 export function linesOfHistory(plan: ReadPlan): HistoryLines {
@@ -44,9 +45,8 @@ export function linesOfHistory(plan: ReadPlan): HistoryLines {
 export function announceLines(fold: FoldState, { lines, landing }: HistoryLines, plan: ReadPlan): void {
   for (const { name, fork } of lines) {
     if (isAnnounced(fold, name, fork)) continue;
-    const forked =
-      fork === null ? undefined : plan.plan.changes.find((change) => change.mergeSha === fork.sha);
-    const forkedAt = forked ? (fold.byId.get(forked.id)?.mergedAt ?? null) : null;
+    const forked = fork === null ? null : landedBy(plan, fork.sha);
+    const forkedAt = forked === null ? null : (fold.byId.get(forked)?.mergedAt ?? null);
     fold.branches.set(name, {
       name,
       landing: name === landing,
@@ -56,6 +56,14 @@ export function announceLines(fold: FoldState, { lines, landing }: HistoryLines,
       started: false,
     });
   }
+}
+
+function landedBy({ plan: { changes } }: ReadPlan, sha: string): string | null {
+  for (let place = 0; place < changes.length; place++) {
+    const { mergeSha, id } = changes.headOf(place);
+    if (mergeSha === sha) return id;
+  }
+  return null;
 }
 
 /** A branch without changes of its own that was moved along another one begins anew from where it is now. */
@@ -72,9 +80,11 @@ export function canFollow(fold: FoldState, { lines, placeOf }: HistoryLines, pla
   const added = lines.filter(({ name, fork }) => fork !== null && !isAnnounced(fold, name, fork));
   if (added.length === 0) return true;
   const lastOf = new Map<string, string>();
-  const firstOf = new Map<string, PlannedChange>();
-  const folded = new Map<string, PlannedChange>();
-  for (const change of plan.plan.changes) {
+  const firstOf = new Map<string, Landed>();
+  const folded = new Map<string, Landed>();
+  const { changes } = plan.plan;
+  for (let place = 0; place < changes.length; place++) {
+    const change = changes.headOf(place);
     const { line } = placeOf(change);
     if (!firstOf.has(line)) firstOf.set(line, change);
     if (!fold.byId.has(change.id)) continue;

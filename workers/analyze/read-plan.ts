@@ -2,7 +2,7 @@ import { patchKeys } from "@/lib/ledger/edges/patch-key.ts";
 import type { KnownPull } from "@/lib/model/known-pull.ts";
 import { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
 import { openPlan, type PlanInput } from "@/lib/normalized/changes/plan-changes.ts";
-import type { PlanResult } from "@/lib/normalized/changes/plan-result.ts";
+import type { LandedPlan, PlanResult } from "@/lib/normalized/changes/plan-result.ts";
 import type { RebaseRun } from "@/lib/normalized/changes/rebase-runs.ts";
 import { brokeOff } from "@/lib/sources/git/broke-off.ts";
 import { existingCommits } from "@/lib/sources/git/existing-commits.ts";
@@ -21,7 +21,7 @@ export type KeptPlan = {
   readonly patches: ReadonlyMap<string, string>;
 };
 
-export type ReadPlan = PlanResult & {
+export type ReadPlan = PlanResult<LandedPlan> & {
   readonly graph: CommitGraph;
   readonly patches: ReadonlyMap<string, string>;
   readonly told: ToldPulls;

@@ -1,7 +1,7 @@
 import type { Piece } from "@/lib/core/piece.ts";
 import type { BranchLines, FoldState } from "../fold/fold-state.ts";
 import { changePieces, readChanges } from "./change-pieces.ts";
-import { linePieces } from "./line-pieces.ts";
+import { amendmentPart, linePieces } from "./line-pieces.ts";
 import { RestingFiles } from "./resting-files.ts";
 import { indexWindow, readWindow, windowPieces } from "./window-pieces.ts";
 
@@ -32,10 +32,12 @@ function withoutFiles({ files: _files, ...rest }: BranchLines): Omit<BranchLines
 }
 
 /** The fold that the pieces were made of, with every line of history at rest. `part` answers what a piece encoded. */
-export function readFold(names: Iterable<string>, part: (name: string) => unknown): FoldState {
+export function readFold(names: readonly string[], part: (name: string) => unknown): FoldState {
   const { plain, lines, ...books } = part("books") as Books;
   const edges = part("edges") as Pick<FoldState, "edgesFrom" | "edgesTo">;
   const changes = readChanges(part);
+  const stored = new Set(names);
+  const asleep = (line: string) => new RestingFiles(stored.has(amendmentPart(line)));
   // Every field is named: one that is new must say here how it comes to the next reading.
   const fold: FoldState = {
     options: { plain, archive: null },
@@ -44,7 +46,7 @@ export function readFold(names: Iterable<string>, part: (name: string) => unknow
     changes,
     byId: new Map(changes.map((change) => [change.id, change])),
     window: readWindow(names, part, changes),
-    branches: new Map(lines.map((line) => [line.name, { ...line, files: new RestingFiles() }])),
+    branches: new Map(lines.map((line) => [line.name, { ...line, files: asleep(line.name) }])),
     hint: 0,
     recalled: new Map(),
     lives: new Map(),

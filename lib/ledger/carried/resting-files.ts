@@ -4,6 +4,14 @@ import type { Runs } from "../lines/runs.ts";
 /** Stands for the files of a line of history that rests in the store: whoever asks for one is wrong. */
 export class RestingFiles extends Map<string, Runs> {
   static readonly VERSION = "rests";
+  /** Whether a second part tells what has become of the first. */
+  readonly isAmended: boolean;
+
+  constructor(isAmended: boolean) {
+    super();
+    this.isAmended = isAmended;
+  }
+
   override get(): never {
     return asleep();
   }

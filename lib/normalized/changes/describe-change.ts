@@ -7,6 +7,7 @@ export type LandedChange = {
   readonly graph: CommitGraph;
   readonly order: LandedOrder;
   readonly commit: number;
+  readonly kind: ChangeKind;
   readonly id: string;
   readonly branch: string;
   readonly number: number | null;
@@ -14,6 +15,7 @@ export type LandedChange = {
   readonly own: readonly number[];
   readonly replaced: readonly number[];
   readonly brings: readonly string[];
+  readonly onlyBrings: boolean;
   /** The existing branch that points at the pull request's last commit. */
   readonly headName: string | null;
   /** What the host tells of the pull request. */
@@ -22,8 +24,7 @@ export type LandedChange = {
 
 /** Words one landing as a change. */
 export function describeChange(landed: LandedChange): PlannedChange {
-  const { graph, commit, number, known } = landed;
-  const kind = kindOf(landed);
+  const { graph, commit, kind, number, known } = landed;
   const recognised = graph.recognised(commit);
   const usesTitle =
     recognised !== null && (recognised.form === "pull" || (number !== null && landed.run === null));
@@ -45,14 +46,8 @@ export function describeChange(landed: LandedChange): PlannedChange {
     headBranch: known?.headBranch ?? recognised?.headBranch ?? landed.headName,
     commits: commits.map((own) => graph.shaOf(own)),
     brings: landed.brings,
-    onlyBrings: kind === "merge" && landed.own.length === 0,
+    onlyBrings: landed.onlyBrings,
   };
-}
-
-function kindOf({ graph, commit, number, run }: LandedChange): ChangeKind {
-  if (run !== null) return "rebase";
-  if (graph.parentCount(commit) > 1) return "merge";
-  return number === null ? "push" : "squash";
 }
 
 /** The pull request's own commits where they are readable, else what landed; oldest first. */

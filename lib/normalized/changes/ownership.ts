@@ -1,4 +1,5 @@
 import type { CommitGraph } from "./commit-graph.ts";
+import { CommitLists } from "./commit-lists.ts";
 import { ReachSets } from "./reach-sets.ts";
 import type { Segments } from "./segments.ts";
 
@@ -17,12 +18,12 @@ export type OwnershipInput = {
 export type Ownership = {
   /** The change that first brought a commit into a tracked branch, -1 for commits outside. */
   readonly ownerOf: Int32Array;
-  /** Per change: commits that it owns, merges left out, the landed ones among them where they have one parent. */
-  readonly own: readonly (readonly number[])[];
-  /** Per change: commits of its pull request that its landing replaced, merges left out. */
-  readonly replaced: readonly (readonly number[])[];
-  /** Per change: other changes that its merges bring along, ascending. */
-  readonly brings: readonly (readonly number[])[];
+  /** Commits that a change owns, merges left out, the landed ones among them where they have one parent. */
+  readonly own: CommitLists;
+  /** Commits of a change's pull request that its landing replaced, merges left out. */
+  readonly replaced: CommitLists;
+  /** By change: other changes that its merges bring along, ascending; those that bring none are left out. */
+  readonly brings: ReadonlyMap<number, readonly number[]>;
 };
 
 /** Gives every commit to the earliest change that contains it. Each commit is walked once per branch that gains it. */
@@ -30,9 +31,9 @@ export function assignOwners(input: OwnershipInput): Ownership {
   const { graph, changeOf } = input;
   const ownerOf = new Int32Array(graph.size).fill(-1);
   const claimedBy = new Int32Array(graph.size).fill(-1);
-  const own: number[][] = Array.from({ length: input.changes }, () => []);
-  const replaced: number[][] = Array.from({ length: input.changes }, () => []);
-  const brings: Set<number>[] = Array.from({ length: input.changes }, () => new Set());
+  const own = new CommitLists(input.changes, graph.size);
+  const replaced = new CommitLists(input.changes, graph.size);
+  const brings = new Map<number, Set<number>>();
   const reach = new ReachSets(graph, input.segments, input.landed);
 
   for (const commit of input.landed) {
@@ -45,17 +46,18 @@ export function assignOwners(input: OwnershipInput): Ownership {
     claim(input.headOf(commit), change, contains.has);
     reach.leave(commit);
   }
-  return { ownerOf, own, replaced, brings: brings.map((set) => [...set].sort((a, b) => a - b)) };
+  const brought = Array.from(brings, ([change, set]) => [change, [...set].sort((a, b) => a - b)] as const);
+  return { ownerOf, own, replaced, brings: new Map(brought) };
 
   function take(commit: number, change: number): void {
     ownerOf[commit] = change;
-    if (graph.parentCount(commit) < 2 && claimedBy[commit] === -1) own[change]?.push(commit);
+    if (graph.parentCount(commit) < 2 && claimedBy[commit] === -1) own.add(change, commit);
   }
 
   function bring(commit: number, change: number): void {
     const owner = ownerOf[commit] === -1 ? (changeOf[commit] ?? -1) : (ownerOf[commit] ?? -1);
     if (owner === -1) take(commit, change);
-    else if (owner !== change) brings[change]?.add(owner);
+    else if (owner !== change) brings.set(change, (brings.get(change) ?? new Set()).add(owner));
   }
 
   function claim(head: number, change: number, contained: (commit: number) => boolean): void {
@@ -64,7 +66,7 @@ export function assignOwners(input: OwnershipInput): Ownership {
       if (at < 0 || ownerOf[at] !== -1 || claimedBy[at] !== -1 || changeOf[at] !== -1 || contained(at))
         continue;
       claimedBy[at] = change;
-      if (graph.parentCount(at) < 2) replaced[change]?.push(at);
+      if (graph.parentCount(at) < 2) replaced.add(change, at);
       for (let nth = 0; nth < graph.parentCount(at); nth++) stack.push(graph.presentParent(at, nth));
     }
   }

@@ -2,10 +2,11 @@ import type { KnownPull } from "@/lib/model/known-pull.ts";
 import { pickDefaultBranch } from "./branch-roles.ts";
 import type { CommitGraph } from "./commit-graph.ts";
 import { KnownPulls } from "./known-pulls.ts";
+import { LandedChanges, NO_LANDINGS } from "./landed-changes.ts";
 import { landedOrder } from "./landed-order.ts";
 import { landingBranch } from "./landing-branch.ts";
 import { layOut } from "./lay-out.ts";
-import type { PlanResult } from "./plan-result.ts";
+import type { LandedPlan, PlanResult } from "./plan-result.ts";
 import { PullHeads } from "./pull-heads.ts";
 import type { RebaseRun } from "./rebase-runs.ts";
 import type { ResolveInput } from "./resolve-input.ts";
@@ -32,11 +33,16 @@ export type PlanInput = {
  * Reads the changes of a repository off its commit graph alone: what landed on which branch, when, from which commits.
  * Equal inputs give equal plans; a change keeps its identity when history grows.
  */
-export const planChanges = (input: PlanInput): PlanResult =>
-  openPlan(input)(input.confirmedRebases ?? [], { suggest: true });
+export function planChanges(input: PlanInput): PlanResult {
+  const { plan, ...rest } = openPlan(input)(input.confirmedRebases ?? [], { suggest: true });
+  return { ...rest, plan: { ...plan, changes: [...plan.changes] } };
+}
 
 /** Makes the plan with these rebases believed. `suggest` false leaves out which others may be some. */
-export type Planner = (confirmed: readonly RebaseRun[], options: { readonly suggest: boolean }) => PlanResult;
+export type Planner = (
+  confirmed: readonly RebaseRun[],
+  options: { readonly suggest: boolean },
+) => PlanResult<LandedPlan>;
 
 /** The same for one graph and several sets of rebases: what does not hang on them is worked out once. */
 export function openPlan(input: Omit<PlanInput, "confirmedRebases">): Planner {
@@ -96,7 +102,7 @@ const headsOf = ({ pullHeads, knownPulls }: PlanInput): PlanInput["pullHeads"] =
   ),
 ];
 
-function emptyResult(known: readonly { readonly id: string }[]): PlanResult {
+function emptyResult(known: readonly { readonly id: string }[]): PlanResult<LandedPlan> {
   const counts = {
     commits: 0,
     changes: 0,
@@ -109,7 +115,7 @@ function emptyResult(known: readonly { readonly id: string }[]): PlanResult {
   };
   const lost = known.map(({ id }) => id);
   return {
-    plan: { branches: [], changes: [] },
+    plan: { branches: [], changes: new LandedChanges(NO_LANDINGS) },
     defaultBranch: null,
     asOf: null,
     counts,

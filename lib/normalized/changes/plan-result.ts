@@ -1,4 +1,5 @@
-import type { ChangePlan } from "@/lib/model/change-plan.ts";
+import type { ChangePlan, TrackedBranch } from "@/lib/model/change-plan.ts";
+import type { LandedChanges } from "./landed-changes.ts";
 import type { RebaseRun } from "./rebase-runs.ts";
 
 /** History of a branch beside its first-parent line: a pull merge, `onto`, made it a second parent. */
@@ -16,8 +17,11 @@ export type PlanCounts = {
   readonly pulls: number;
 };
 
-export type PlanResult = {
-  readonly plan: ChangePlan;
+/** A plan whose changes are worded when they are asked for. */
+export type LandedPlan = { readonly branches: readonly TrackedBranch[]; readonly changes: LandedChanges };
+
+export type PlanResult<Plan = ChangePlan> = {
+  readonly plan: Plan;
   readonly defaultBranch: string | null;
   readonly asOf: number | null;
   readonly counts: PlanCounts;

@@ -1,5 +1,5 @@
-import type { PlannedChange } from "@/lib/model/change-plan.ts";
 import type { CommitGraph } from "./commit-graph.ts";
+import type { LandedChanges } from "./landed-changes.ts";
 import type { LandedOrder } from "./landed-order.ts";
 import type { LayOut } from "./lay-out.ts";
 import type { Ownership } from "./ownership.ts";
@@ -65,23 +65,24 @@ export type SuggestInput = {
   readonly heads: PullHeads;
   readonly owners: Ownership;
   readonly order: LandedOrder;
-  readonly changes: readonly PlannedChange[];
-  readonly taken: ReadonlySet<number>;
+  readonly changes: LandedChanges;
+  /** The last landed commit of each change. */
+  readonly ends: Int32Array;
 };
 
 /** Pull requests no landing was found for, whose commits seem to reappear in order on a tracked branch. */
 export function suggestRuns(input: SuggestInput): RebaseRun[] {
   const { graph, heads, owners } = input;
-  const pushes = input.changes
-    .filter(({ kind }) => kind === "push")
-    .map(({ mergeSha }) => graph.indexOf(mergeSha));
-  const index = indexPushes(graph, pushes);
-  const replaced = new Set(owners.replaced.flat());
-  const used = new Set<number>();
   const suggested: RebaseRun[] = [];
+  if (heads.all().length === 0) return suggested;
+  const pushes = input.ends.filter((_, change) => input.changes.kindOf(change) === "push");
   if (pushes.length === 0) return suggested;
+  const index = indexPushes(graph, pushes);
+  const replaced = new Set(owners.replaced.all());
+  const taken = numbersOf(input.changes);
+  const used = new Set<number>();
   for (const [number, head] of heads.all()) {
-    if (input.taken.has(number) || heads.known.of(number)?.state === "open") continue;
+    if (taken.has(number) || heads.known.of(number)?.state === "open") continue;
     const own = ownCommits(head);
     const run = findRun(graph, index, own);
     if (run === null || run.some((commit) => used.has(commit))) continue;
@@ -109,4 +110,13 @@ export function suggestRuns(input: SuggestInput): RebaseRun[] {
         (a, b) => (generation[a] ?? 0) - (generation[b] ?? 0) || graph.committedAt(a) - graph.committedAt(b),
       );
   }
+}
+
+function numbersOf(changes: LandedChanges): Set<number> {
+  const taken = new Set<number>();
+  for (let change = 0; change < changes.length; change++) {
+    const { number } = changes.headOf(change);
+    if (number !== null) taken.add(number);
+  }
+  return taken;
 }

@@ -1,21 +1,23 @@
-import type { ChangePlan } from "@/lib/model/change-plan.ts";
+import type { ChangeKind, PlannedChange } from "@/lib/model/change-plan.ts";
 import { describeChange } from "./describe-change.ts";
+import { idOf, LandedChanges } from "./landed-changes.ts";
 import { assignOwners, type Ownership } from "./ownership.ts";
-import type { PlanCounts, Strand } from "./plan-result.ts";
+import type { LandedPlan, PlanCounts, Strand } from "./plan-result.ts";
 import type { RebaseRun } from "./rebase-runs.ts";
 import { acceptRuns, suggestRuns } from "./rebased-pulls.ts";
 import type { ResolveInput } from "./resolve-input.ts";
+import type { Segment } from "./segments.ts";
 import { trackedBranches } from "./tracked-branches.ts";
 
 export type ResolvedPlan = {
-  readonly plan: ChangePlan;
+  readonly plan: LandedPlan;
   readonly counts: PlanCounts;
   readonly rebaseCandidates: () => readonly RebaseRun[];
   readonly strands: readonly Strand[];
   readonly isTracked: (sha: string) => boolean;
 };
 
-/** From pieces of history to changes: puts landings in order, gives every commit to one, and words each. */
+/** From pieces of history to changes: puts landings in order and gives every commit to one. */
 export function resolvePlan(input: ResolveInput): ResolvedPlan {
   const { graph, layout, order, heads } = input;
   const runs = acceptRuns(graph, layout, heads, input.runs);
@@ -38,14 +40,30 @@ export function resolvePlan(input: ResolveInput): ResolvedPlan {
     changes: ends.length,
     headOf: replacedHead,
   });
-  const changes = describeAll();
+  const isMerge = (end: number) => graph.parentCount(end) > 1;
+  const endOf = (change: number) => ends[change] ?? -1;
+  const idAt = (change: number) => idOf(numberOf(endOf(change)), graph.shaOf(endOf(change)));
+  const onlyBringsOf = (change: number) => kindOf(change) === "merge" && owners.own.isEmpty(change);
+  let headNames: ReadonlyMap<number, string> | null = null;
+  const changes = new LandedChanges({
+    length: ends.length,
+    numberOf: (change) => numberOf(endOf(change)),
+    mergeShaOf: (change) => graph.shaOf(endOf(change)),
+    branchOf: (change) => layout.segments.at(endOf(change))?.branch ?? "",
+    mergedAtOf: (change) => order.landedAt[endOf(change)] ?? 0,
+    kindOf,
+    onlyBringsOf,
+    describe,
+  });
+  const withChanges = new Set<Segment | null>();
+  for (const end of ends) withChanges.add(layout.segments.at(end));
   return {
-    plan: { branches: trackedBranches(input, new Set(changes.map(({ branch }) => branch))), changes },
-    counts: countChanges(changes, owners),
-    rebaseCandidates: () => {
-      const taken = new Set(changes.flatMap(({ number }) => (number === null ? [] : [number])));
-      return suggestRuns({ graph, heads, owners, order, changes, taken });
+    plan: {
+      branches: trackedBranches(input, new Set(Array.from(withChanges, (segment) => segment?.branch ?? ""))),
+      changes,
     },
+    counts: countChanges(changes, owners),
+    rebaseCandidates: () => suggestRuns({ graph, heads, owners, order, changes, ends }),
     strands: layout.segments.list
       .filter(({ kind, commits }) => kind === "strand" && commits.length > 0)
       .map(({ branch, tip, fork }) => ({
@@ -56,28 +74,32 @@ export function resolvePlan(input: ResolveInput): ResolvedPlan {
     isTracked: (sha) => (owners.ownerOf[graph.indexOf(sha)] ?? -1) >= 0,
   };
 
-  function describeAll() {
-    const headNames = uniqueTips(input.branches);
-    const ids = Array.from(ends, (commit) => {
-      const number = numberOf(commit);
-      return number === null ? `push:${graph.shaOf(commit)}` : `pr:${number}`;
-    });
-    return Array.from(ends, (commit, change) => {
-      const number = numberOf(commit);
-      return describeChange({
-        graph,
-        order,
-        commit,
-        id: ids[change] ?? "",
-        branch: layout.segments.at(commit)?.branch ?? "",
-        number,
-        run: runs.get(commit)?.commits ?? null,
-        own: owners.own[change] ?? [],
-        replaced: owners.replaced[change] ?? [],
-        brings: (owners.brings[change] ?? []).map((other) => ids[other] ?? ""),
-        headName: number === null ? null : (headNames.get(heads.headOf(number)) ?? null),
-        known: number === null ? null : (heads.known.of(number) ?? null),
-      });
+  function kindOf(change: number): ChangeKind {
+    const end = endOf(change);
+    if (runs.has(end)) return "rebase";
+    if (isMerge(end)) return "merge";
+    return numberOf(end) === null ? "push" : "squash";
+  }
+
+  function describe(change: number): PlannedChange {
+    const commit = endOf(change);
+    const number = numberOf(commit);
+    headNames ??= uniqueTips(input.branches);
+    return describeChange({
+      graph,
+      order,
+      commit,
+      kind: kindOf(change),
+      id: idAt(change),
+      branch: layout.segments.at(commit)?.branch ?? "",
+      number,
+      run: runs.get(commit)?.commits ?? null,
+      own: owners.own.of(change),
+      replaced: owners.replaced.of(change),
+      brings: (owners.brings.get(change) ?? []).map(idAt),
+      onlyBrings: onlyBringsOf(change),
+      headName: number === null ? null : (headNames.get(heads.headOf(number)) ?? null),
+      known: number === null ? null : (heads.known.of(number) ?? null),
     });
   }
 }
@@ -91,16 +113,16 @@ function uniqueTips(
   return new Map([...names].flatMap(([tip, name]) => (name === null ? [] : [[tip, name] as const])));
 }
 
-function countChanges(changes: ChangePlan["changes"], owners: Ownership): PlanCounts {
+function countChanges(changes: LandedChanges, owners: Ownership): PlanCounts {
   const kinds = { merge: 0, squash: 0, rebase: 0, push: 0 };
   let pulls = 0;
   let pullsWithCommits = 0;
-  for (const [change, { kind, number }] of changes.entries()) {
+  for (let change = 0; change < changes.length; change++) {
+    const kind = changes.kindOf(change);
     kinds[kind] += 1;
-    if (number === null) continue;
+    if (!changes.isPull(change)) continue;
     pulls += 1;
-    const readable = kind === "squash" ? owners.replaced[change] : owners.own[change];
-    if ((readable?.length ?? 0) > 0) pullsWithCommits += 1;
+    if (!(kind === "squash" ? owners.replaced : owners.own).isEmpty(change)) pullsWithCommits += 1;
   }
   let commits = 0;
   for (const owner of owners.ownerOf) if (owner >= 0) commits += 1;

@@ -10,16 +10,27 @@ import type { RefsSnapshot } from "./schema.ts";
 
 const READ = ["refs/heads", "refs/remotes", "refs/tags", "refs/pull", "refs/merge-requests", "refs/notes/ai"];
 
-/** Reads the refs of the repository at `sourceDir`: names there, everything about objects through the reading directory. */
-export async function collectRefs(
-  source: { git: Git; gitDir: string },
-  directory: ReadingDirectory,
-): Promise<RefsSnapshot> {
+type Names = {
+  readonly listed: readonly Listed[];
+  readonly head: string | null;
+  readonly headId: string | null;
+};
+
+/** The names in the repository at `source`, and the ids that they stand for. */
+export async function listNames(source: { git: Git; gitDir: string }): Promise<Names> {
   const [listed, head, headId] = await Promise.all([
     listRefs(source),
     symbolicHead(source),
     headCommit(source),
   ]);
+  return { listed, head, headId };
+}
+
+/** The refs that these names are: everything about objects is read through the reading directory. */
+export async function collectRefs(
+  { listed, head, headId }: Names,
+  directory: ReadingDirectory,
+): Promise<RefsSnapshot> {
   const named = listed.filter((ref) => ref.symref === "");
   const commits = await peelCommits(directory, [
     ...named.map((ref) => ref.id),

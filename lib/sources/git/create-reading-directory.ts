@@ -2,7 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Git } from "./git-program.ts";
 import type { ReadingDirectory } from "./reading-directory.ts";
-import { runGit } from "./run-git.ts";
+
+/** What `git init` would write, without the start of a process. */
+const CONFIG = {
+  sha1: "[core]\n\trepositoryformatversion = 0\n\tbare = true\n",
+  sha256: "[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = sha256\n",
+} as const;
 
 /**
  * Makes a bare repository of our own in `scratchDir` that borrows the objects of `objectsDir`. Since it has no
@@ -16,10 +21,15 @@ export async function createReadingDirectory(
   const gitDir = await mkdtemp(join(options.scratchDir, "reading-"));
   const close = () => rm(gitDir, { recursive: true, force: true });
   try {
-    const format = `--object-format=${options.objectFormat}`;
-    await runGit(git, { gitDir: null, args: ["init", "--quiet", "--bare", "--template=", format, gitDir] });
-    await mkdir(join(gitDir, "objects", "info"), { recursive: true });
-    await writeFile(join(gitDir, "objects", "info", "alternates"), `${alternate(options.objectsDir)}\n`);
+    await Promise.all([
+      mkdir(join(gitDir, "refs")),
+      mkdir(join(gitDir, "objects", "info"), { recursive: true }),
+    ]);
+    await Promise.all([
+      writeFile(join(gitDir, "HEAD"), "ref: refs/heads/main\n"),
+      writeFile(join(gitDir, "config"), CONFIG[options.objectFormat]),
+      writeFile(join(gitDir, "objects", "info", "alternates"), `${alternate(options.objectsDir)}\n`),
+    ]);
   } catch (error) {
     await close();
     throw error;

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { AppError } from "@/lib/core/errors.ts";
-import { collectRefs } from "./collect.ts";
+import { collectRefs, listNames } from "./collect.ts";
 import { createReadingDirectory } from "./create-reading-directory.ts";
 import type { Git } from "./git-program.ts";
 import { locateGitDir } from "./locate-git-dir.ts";
@@ -29,6 +29,8 @@ export async function openRepository(
   const gitDir = await locateGitDir(path);
   await refuseShallow(gitDir, path);
   const objectsDir = join(gitDir, "objects");
+  const names = listNames({ git, gitDir });
+  names.catch(() => undefined);
   const format = await runGit(git, { gitDir, args: ["rev-parse", "--show-object-format"] });
   const objectFormat = RefsSnapshot.shape.objectFormat.parse(format.toString("utf8").trim());
   const directory = await createReadingDirectory(git, {
@@ -37,7 +39,7 @@ export async function openRepository(
     scratchDir: options.scratchDir,
   });
   try {
-    const snapshot = RefsSnapshot.parse(await collectRefs({ git, gitDir }, directory));
+    const snapshot = RefsSnapshot.parse(await collectRefs(await names, directory));
     return { ...directory, ...normalizeRefs(snapshot), objectsDir, snapshot };
   } catch (error) {
     await directory.close();

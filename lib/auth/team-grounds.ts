@@ -12,13 +12,18 @@ const Row = z.object({
 });
 
 // The author is whom the host names, else whom git does. Accounts and addresses of one person are one, also where that is only
-// suggested: who may be the same must not make a team look larger. What is known as a machine is nobody.
+// suggested: who may be the same must not make a team look larger. What is known as a machine is nobody. For one team it and
+// those below it are read: no other has a say in who stands behind its figures.
 const GROUNDS = `
-  WITH recent AS (
-    SELECT c.team_id, c.number, c.author_kind, c.author_identity, r.host_key
-    FROM team t JOIN change c ON c.org_id = t.org_id AND c.team_id = t.id
+  WITH RECURSIVE asked AS (
+    SELECT id FROM team WHERE org_id = $1 AND ($4::uuid IS NULL OR id = $4)
+    UNION SELECT t.id FROM asked a JOIN team t ON t.org_id = $1 AND t.parent_id = a.id
+  ), recent AS (
+    SELECT DISTINCT c.team_id, CASE WHEN r.host_key IS NOT NULL THEN c.number END AS number, c.author_kind,
+      c.author_identity, r.host_key
+    FROM change c JOIN repository r ON r.org_id = c.org_id AND r.id = c.repo_id
+    WHERE c.org_id = $1 AND c.team_id IN (SELECT id FROM asked)
       AND c.merged_at >= $3::timestamptz - interval '91 days' AND c.merged_at < $3::timestamptz
-    JOIN repository r ON r.org_id = c.org_id AND r.id = c.repo_id WHERE t.org_id = $1
   ), did AS (
     SELECT n.team_id, CASE WHEN a.kind = 'human' THEN a.key ELSE 'git/' || g.email END AS key FROM recent n
     LEFT JOIN pull_request p ON p.org_id = $1 AND p.repo = n.host_key AND p.number = n.number
@@ -39,7 +44,7 @@ const GROUNDS = `
   SELECT t.id, t.parent_id, coalesce(e.people, '{}') AS people,
     COALESCE((SELECT bool_and(r.added_by = $2) FROM repository r
       WHERE r.org_id = t.org_id AND r.team_id = t.id AND r.removed_at IS NULL), false) AS added_by_reader
-  FROM team t LEFT JOIN active e ON e.team_id = t.id WHERE t.org_id = $1`;
+  FROM team t JOIN asked ON asked.id = t.id LEFT JOIN active e ON e.team_id = t.id WHERE t.org_id = $1`;
 
 /**
  * What decides whether work figures are open to this reader, for one team or for all. Active are the distinct human authors and
@@ -53,7 +58,7 @@ export async function teamGrounds(
   { to }: { readonly to: string },
 ): Promise<TeamGround[]> {
   const end = new Date(((parseWeek(to) ?? 0) + WEEK_SECONDS) * 1_000);
-  const { rows } = await tx.query(GROUNDS, [access.orgId, access.userId, end]);
+  const { rows } = await tx.query(GROUNDS, [access.orgId, access.userId, end, teamId]);
   const teams = z.array(Row).parse(rows);
   const active = countActive(
     teams.map(({ id, parent_id, people }) => ({ id, parentId: parent_id, people })),

@@ -21,7 +21,8 @@ const Row = z.object({
 
 /**
  * How the lines that changes of these teams, merged in `[from, to)`, seconds, brought lived their first `withinDays` days, by
- * composition; each change is a cluster. What happened later is left out: lines that died later were seen alive until then.
+ * composition; each change is a cluster. Lines are born as their change merges: both times are asked for, so that each
+ * table is read by its own. What happened later is left out: lines that died later were seen alive until then.
  */
 export async function readLifeSamples(
   tx: Tx,
@@ -37,6 +38,7 @@ export async function readLifeSamples(
           array_position(${COMPOSITION_CLASSES}::text[], b.composition) - 1 AS composition
         FROM change c JOIN survival_born b ON b.org_id = c.org_id AND b.repo_id = c.repo_id AND b.change_id = c.id
         WHERE c.team_id = ANY(${scope.teams}::uuid[])
+          AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
           AND b.born_at >= to_timestamp(${scope.from}) AND b.born_at < to_timestamp(${scope.to}) AND b.born > 0
       ), births AS (
         SELECT array_agg(composition ORDER BY place) AS composition, array_agg(born ORDER BY place) AS born,

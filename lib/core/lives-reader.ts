@@ -35,6 +35,7 @@ export async function readLives(
         WHERE x.org_id = b.org_id AND x.repo_id = b.repo_id AND x.change_id = b.change_id
       ) d ON true
       WHERE c.team_id = ANY(${scope.teams}::uuid[])
+        AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
         AND b.born_at >= to_timestamp(${scope.from}) AND b.born_at < to_timestamp(${scope.to}) AND b.born > 0`,
   );
   return (found?.lives ?? []).map(([repoId, changeId, composition, born, censorDay, days, deaths]) => ({

@@ -18,8 +18,13 @@ export async function teamFrame(
   const found = await rows(
     tx,
     Row,
+    // From each pair of team and repository to the next in the index: what stands between them is not read.
     sql`WITH RECURSIVE direct AS (
-          SELECT DISTINCT team_id, repo_id FROM fact_cell WHERE org_id = ${access.orgId}
+          (SELECT team_id, repo_id FROM fact_cell WHERE org_id = ${access.orgId} ORDER BY team_id, repo_id LIMIT 1)
+          UNION ALL SELECT n.team_id, n.repo_id FROM direct d CROSS JOIN LATERAL (
+            SELECT c.team_id, c.repo_id FROM fact_cell c
+            WHERE c.org_id = ${access.orgId} AND (c.team_id, c.repo_id) > (d.team_id, d.repo_id)
+            ORDER BY c.team_id, c.repo_id LIMIT 1) n
         ), up AS (
           SELECT team_id, repo_id FROM direct
           UNION SELECT t.parent_id, u.repo_id FROM up u JOIN team t ON t.id = u.team_id

@@ -59,7 +59,7 @@ export const EndTeam = ({ team }: { team: PageTeam }) => (
 export const AddMember = ({ team }: { team: PageTeam }) => (
   <ActionForm action={addMember} className="form" clears>
     <input type="hidden" name="teamId" value={team.id} />
-    <div className="form-row">
+    <div className="form-row is-short">
       <Field
         name="person"
         label="Person"

@@ -102,6 +102,12 @@ test("a name is a hint to be confirmed, and none where three have it", () => {
   expect(match([...all, jira("b", "Mia Berg")]).of("acme.atlassian.net/a")?.suggestion).toBeNull();
 });
 
+test("of two equal hints the one that leads to a person is shown", () => {
+  const { of } = match([mia, address("a@mail.test", "Mia Berg"), address("b@mail.test", "Mia Berg")]);
+  for (const key of ["git/a@mail.test", "git/b@mail.test"])
+    expect(of(key)?.suggestion).toMatchObject({ key: "github.com/7", rule: "same_name" });
+});
+
 test("a login that another account has now is another person", () => {
   const { of } = match([account(7, "mia"), account(70, "mia")]);
   expect(of("github.com/7")?.personId).not.toBe(of("github.com/70")?.personId);

@@ -169,7 +169,7 @@ function nameGroups(
   return { byKey, gone };
 }
 
-/** The surest hint for each identity that leads to another person, or from nobody to somebody. */
+/** The surest hint for each identity that leads to another person, or from nobody to somebody; of equal ones that to a person. */
 function withSuggestions(
   matches: readonly Match[],
   hints: readonly Evidence[],
@@ -184,7 +184,9 @@ function withSuggestions(
       [b, a],
     ] as const) {
       const leads = byKey.has(other) || !byKey.has(key);
-      if (leads && !best.has(key)) best.set(key, { key: other, rule, confidence });
+      const before = best.get(key);
+      const isNearer = before?.confidence === confidence && byKey.has(other) && !byKey.has(before.key);
+      if (leads && (before == null || isNearer)) best.set(key, { key: other, rule, confidence });
     }
   }
   return matches.map((match) => ({ ...match, suggestion: best.get(match.key) ?? null }));

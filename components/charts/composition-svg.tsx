@@ -1,6 +1,7 @@
 import { MIX_CLASSES } from "@/lib/model/composition-class.ts";
 import { color } from "../tokens/tokens.ts";
 import { barPath } from "./bar-path.ts";
+import { ChartGrid } from "./chart-grid.tsx";
 import type { Box } from "./chart-size.ts";
 import { type CompositionColumn, placeComposition } from "./prepare-composition.ts";
 
@@ -9,14 +10,7 @@ export function CompositionSvg({ columns, box }: { columns: readonly Composition
   const { bars, counts, known, ticks, grid, most } = placeComposition(columns, box);
   return (
     <svg viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden>
-      {grid.map(({ share, label, y }) => (
-        <g key={share}>
-          <line x1={box.left} x2={box.width - box.right} y1={y} y2={y} stroke={color("rule")} />
-          <text x={box.left - 8} y={y + 4} textAnchor="end">
-            {label}
-          </text>
-        </g>
-      ))}
+      <ChartGrid grid={grid} box={box} />
       {[false, true].flatMap((open) =>
         MIX_CLASSES.map((name) => {
           const own = bars.filter((bar) => bar.name === name && bar.unfinished === open);

@@ -1,5 +1,6 @@
 import type { SurvivalCurve } from "@/lib/views/team-shapes.ts";
 import { color } from "../tokens/tokens.ts";
+import { ChartGrid } from "./chart-grid.tsx";
 import type { Box } from "./chart-size.ts";
 import { placeSurvival } from "./prepare-survival.ts";
 
@@ -18,14 +19,7 @@ export function SurvivalSvg({
   const { lines, grid, ticks } = placeSurvival(curves, floor, box);
   return (
     <svg viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden>
-      {grid.map(({ share, label, y }) => (
-        <g key={share}>
-          <line x1={box.left} x2={box.width - box.right} y1={y} y2={y} stroke={color("rule")} />
-          <text x={box.left - 8} y={y + 4} textAnchor="end">
-            {label}
-          </text>
-        </g>
-      ))}
+      <ChartGrid grid={grid} box={box} />
       {lines.map(
         ({ name, band }) =>
           band !== null && <path key={name} d={band} fill={color(name)} fillOpacity={0.14} />,

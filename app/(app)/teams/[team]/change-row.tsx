@@ -1,6 +1,7 @@
 import { CompositionMark } from "@/components/numbers/composition-mark.tsx";
 import { formatDay, formatNumber } from "@/components/numbers/format.ts";
 import { WORK_LABEL } from "@/components/numbers/labels.ts";
+import { plainTitle } from "@/components/numbers/plain-title.ts";
 import { Link } from "@/components/ui/link.tsx";
 import type { ChangeRow as Row } from "@/lib/core/change-reader.ts";
 import { WORK_KINDS } from "@/lib/model/work-kind.ts";
@@ -14,7 +15,9 @@ export function ChangeRow({ row, teamId, columns }: Props) {
   return (
     <tr>
       <th scope="row" className="cell-title">
-        <Link href={changePath(teamId, row.repoId, row.id)}>{row.title || row.mergeSha.slice(0, 10)}</Link>
+        <Link href={changePath(teamId, row.repoId, row.id)}>
+          {plainTitle(row.title) || row.mergeSha.slice(0, 10)}
+        </Link>
         <span className="sub">
           {row.number !== null && `#${row.number} · `}
           {row.mergeSha.slice(0, 10)}

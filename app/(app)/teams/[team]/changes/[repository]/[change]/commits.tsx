@@ -1,4 +1,5 @@
 import { formatMinute, formatNumber, plural } from "@/components/numbers/format.ts";
+import { plainTitle } from "@/components/numbers/plain-title.ts";
 import { DataTable } from "@/components/ui/data-table.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
@@ -30,7 +31,7 @@ export function Commits({ commits, location }: Props) {
                 <code>{sha}</code>
               ),
           },
-          { head: "Subject", cell: ({ subject }) => subject },
+          { head: "Subject", cell: ({ subject }) => plainTitle(subject) },
           { head: "Written", className: "nowrap", cell: (commit) => formatMinute(commit.authored_at) },
           {
             head: "Added",

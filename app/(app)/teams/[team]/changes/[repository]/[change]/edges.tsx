@@ -1,4 +1,5 @@
 import { formatNumber, formatPercent } from "@/components/numbers/format.ts";
+import { plainTitle } from "@/components/numbers/plain-title.ts";
 import { ruleWords } from "@/components/numbers/rule-words.ts";
 import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
@@ -38,7 +39,7 @@ export function Edges({ edges, id, teamId, repositoryId }: Props) {
               other === "" ? (
                 "several changes"
               ) : (
-                <Link href={changePath(teamId, repositoryId, other)}>{other_title ?? other}</Link>
+                <Link href={changePath(teamId, repositoryId, other)}>{plainTitle(other_title ?? other)}</Link>
               ),
           },
           { head: "Rule", cell: ({ rule }) => <span title={`Rule ${rule}`}>{ruleWords(rule)}</span> },

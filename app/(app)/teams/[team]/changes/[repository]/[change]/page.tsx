@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CompositionMark } from "@/components/numbers/composition-mark.tsx";
 import { formatMinute, plural } from "@/components/numbers/format.ts";
+import { plainTitle } from "@/components/numbers/plain-title.ts";
 import { Crumbs } from "@/components/ui/crumbs.tsx";
 import { changeItem } from "@/lib/views/change-item.ts";
 import { loadTeamPage } from "../../../../../../load-page.ts";
@@ -39,7 +40,7 @@ export default async function ChangePage({ params }: Props) {
             { label: change.number === null ? change.merge_sha.slice(0, 10) : `#${change.number}` },
           ]}
         />
-        <h1 className="title-long">{change.title || change.merge_sha.slice(0, 10)}</h1>
+        <h1 className="title-long">{plainTitle(change.title) || change.merge_sha.slice(0, 10)}</h1>
         <p className="quiet">
           {made && (
             <>

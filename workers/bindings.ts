@@ -55,7 +55,7 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     await ask(db, queues, linkChanges, { orgId, repo: repoId });
   };
   const read = (scope: { orgId: string; repoId: string }) => ask(db, queues, analyzeRepository, scope);
-  const sync = (scope: SyncScope) => ask(db, queues, syncConnection, scope);
+  const test = (scope: SyncScope) => ask(db, queues, checkConnection, scope);
   return [
     bind(
       db,
@@ -74,6 +74,6 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     bind(db, linkChanges, linkChangesStage({ db })),
     bind(db, assignTeams, assignTeamsStage({ db })),
     ...peopleBindings(deps, [followTeams]),
-    bind(db, openSample, openSampleStage({ ...deps, now, read, sync })),
+    bind(db, openSample, openSampleStage({ ...deps, now, read, test })),
   ];
 }

@@ -4,8 +4,8 @@ import { Link } from "@/components/ui/link.tsx";
 export const SampleMark = () => (
   <p className="sample-mark" role="note">
     <span>
-      <b>Sample.</b> Generated repositories that tell a story; nobody here is real.{" "}
-      <Link href="/settings">Remove the sample</Link>
+      <b>Sample.</b> Repositories, GitHub and Jira are generated and answered on this machine; nobody here is
+      real. <Link href="/settings">Remove the sample</Link>
     </span>
   </p>
 );

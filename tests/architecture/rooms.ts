@@ -31,7 +31,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   "app/api/hooks": ["lib/core", "lib/model", "lib/sources", "lib/raw", "lib/settings", "lib/jobs", "app"],
   // The way through a host's own pages and back: it knows how a host is asked, never how it is read.
   "app/api/connect": ["lib/core", "lib/model", "lib/sources", "lib/settings", "lib/jobs", "lib/views", "app"],
-  // Making a database and making its tables know each other; neither knows the product.
+  // Making a database and making its tables know each other; neither knows the product. The sample is here too, with what its
+  // hosts answer: the corridor hands them to the connectors in place of the network.
   prisma: ["lib/core", "lib/model", "workers/start"],
   "workers/start": ["lib/core", "lib/model", "lib/jobs", "prisma"],
   workers: [

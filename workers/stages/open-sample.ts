@@ -5,6 +5,7 @@ import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { addRepository } from "@/lib/settings/add-repository.ts";
 import { readableConnections } from "@/lib/settings/connection-store.ts";
 import { addConnection } from "@/lib/settings/connections/add-connection.ts";
+import { noteCheckAsked } from "@/lib/settings/connections/check-store.ts";
 import { isSample } from "@/lib/settings/is-sample.ts";
 import { sampleConnections } from "@/prisma/scenarios/sample/sample-connections.ts";
 import { writeSample } from "@/prisma/scenarios/sample/write-sample.ts";
@@ -19,8 +20,8 @@ export type SampleDeps = {
   readonly now: () => Date;
   /** Asks for a repository to be read. */
   readonly read: (scope: RepoScope) => Promise<unknown>;
-  /** Asks for a connection to be read. */
-  readonly sync: (scope: SyncScope) => Promise<unknown>;
+  /** Asks for a connection to be tested, and read where it works. */
+  readonly test: (scope: SyncScope) => Promise<unknown>;
 };
 
 /** Midnight UTC of a Monday, as weeks are counted. */
@@ -31,7 +32,7 @@ const FIRST_MONDAY = 4 * 86_400;
  * numbers come from it. A sample that was removed meanwhile stays removed.
  */
 export const openSampleStage =
-  ({ db, dataDir, encryptionKeys, now, read, sync }: SampleDeps) =>
+  ({ db, dataDir, encryptionKeys, now, read, test }: SampleDeps) =>
   async ({ orgId, userId }: { orgId: string; userId: string }): Promise<void> => {
     const dir = sampleFolder(dataDir, orgId);
     const whileOpen = <T>(work: (tx: Tx) => Promise<T>): Promise<T | null> =>
@@ -52,9 +53,11 @@ export const openSampleStage =
     for (const asked of sampleConnections(organisation.login)) {
       const connectionId = await whileOpen(async (tx) => {
         const known = (await readableConnections(tx, orgId)).find(({ kind }) => kind === asked.kind);
-        return known?.id ?? addConnection(tx, { orgId, userId }, asked, encryptionKeys);
+        const id = known?.id ?? (await addConnection(tx, { orgId, userId }, asked, encryptionKeys));
+        await noteCheckAsked(tx, { orgId, connectionId: id }, now());
+        return id;
       });
       if (connectionId === null) return forget();
-      await sync({ orgId, connectionId });
+      await test({ orgId, connectionId });
     }
   };

@@ -47,8 +47,8 @@ export default async function SettingsPage({ searchParams }: Props) {
         {hasSample ? (
           <ActionForm action={removeSample} className="form form-tight">
             <p className="prose">
-              Removing it takes the three generated repositories and their figures out. Your own repositories
-              are not touched, and the sample can be opened again.
+              Removing it takes the three generated repositories, their GitHub and Jira, and every figure of
+              them out. Your own repositories are not touched, and the sample can be opened again.
             </p>
             <div>
               <SubmitButton tone="danger" busy="Removing…">
@@ -59,7 +59,8 @@ export default async function SettingsPage({ searchParams }: Props) {
         ) : (
           <>
             <p className="prose">
-              Three generated repositories that tell a story, in an organisation of their own.
+              Three generated repositories that tell a story, with the GitHub and the Jira around them, in an
+              organisation of their own.
             </p>
             <OpenSampleForm />
           </>

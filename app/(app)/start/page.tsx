@@ -35,7 +35,9 @@ export default async function StartPage() {
           </h2>
           <p className="prose">
             The sample organisation is three generated repositories that tell a story: a steady team, a surge
-            of agents, and a platform with long-lived branches. It is marked on every page and can be removed.
+            of agents, and a platform with long-lived branches. Their people, pull requests, deployments and
+            Jira issues come with them, through the same connectors as yours would, without a call to anybody.
+            It is marked on every page and can be removed.
           </p>
           <OpenSampleForm />
         </section>

@@ -104,7 +104,7 @@ test("the sample comes with its repositories, is read like any other, and goes w
     encryptionKeys: KEYS,
     now: () => new Date("2026-11-18T10:00:00Z"),
     read: async (scope) => void asked.push(scope),
-    sync: async (scope) => void connected.push(scope),
+    test: async (scope) => void connected.push(scope),
   });
   await open({ orgId: SAMPLE, userId: PERSON });
   await open({ orgId: SAMPLE, userId: PERSON });
@@ -138,7 +138,7 @@ test("a sample that is removed before it is written is not written", async () =>
     encryptionKeys: KEYS,
     now: () => new Date(),
     read: async (scope) => void asked.push(scope),
-    sync: async (scope) => void asked.push({ ...scope, repoId: scope.connectionId }),
+    test: async (scope) => void asked.push({ ...scope, repoId: scope.connectionId }),
   });
   await open({ orgId: SAMPLE, userId: PERSON });
   expect(asked).toEqual([]);

@@ -4,11 +4,13 @@ import { withOrg } from "@/lib/core/db.ts";
 import { execute, identifier, type Sql, sql } from "@/lib/core/sql.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { removeSample } from "@/lib/settings/remove-repository.ts";
+import { finishSignIn } from "@/lib/sources/finish-sign-in.ts";
 import { connectorOf } from "@/lib/sources/registry.ts";
 import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { readOrganisation } from "@/prisma/scenarios/sample/keep-organisation.ts";
 import { toolOf } from "@/workers/people/tool-of.ts";
 import { sampleFolder } from "@/workers/sample-folder.ts";
+import { checkConnectionStage } from "@/workers/stages/check-connection.ts";
 import { matchPeopleStage } from "@/workers/stages/match-people.ts";
 import { openSampleStage } from "@/workers/stages/open-sample.ts";
 import type { SyncDeps, SyncScope } from "@/workers/stages/sync-connection.ts";
@@ -40,7 +42,7 @@ beforeAll(async () => {
     encryptionKeys: KEYS,
     now,
     read: async (scope) => void repositories.push(scope),
-    sync: async (scope) => void connections.push(scope),
+    test: async (scope) => void connections.push(scope),
   })({ orgId: SAMPLE, userId: PERSON });
   truth = await readOrganisation(sampleFolder(dataDir, SAMPLE));
   deps = {
@@ -54,6 +56,7 @@ beforeAll(async () => {
     signal: new AbortController().signal,
     again: async () => undefined,
   };
+  for (const scope of connections) await checkConnectionStage({ ...deps, finishSignIn })(scope);
   for (const scope of connections) await syncAll(deps, scope);
 }, 170_000);
 afterAll(() => house.close());
@@ -64,6 +67,15 @@ const count = async (query: Sql): Promise<number> => (await ask(Count, query))[0
 
 test("both hosts of the sample are read whole, through their connectors, without a call to the network", async () => {
   expect(connections).toHaveLength(2);
+  const tested = await ask(
+    z.object({ state: z.string(), calls: z.array(z.object({ call: z.string(), state: z.string() })) }),
+    sql`SELECT state, "check" AS calls FROM connection`,
+  );
+  expect(tested.map(({ state }) => state)).toEqual(["ok", "ok"]);
+  const wrong = tested
+    .flatMap(({ calls }) => calls)
+    .filter(({ state }) => state !== "ok" && state !== "not_used");
+  expect(wrong).toEqual([]);
   const streams = await ask(
     z.object({
       kind: z.string(),

@@ -93,10 +93,15 @@ export type Context = {
   readonly stages: ReadonlyMap<string, Stage>;
 };
 
+/** A branch by its name, in a repository by the key of the host. */
+export type Push = { readonly repo: string; readonly branch: string };
+
 /** What a webhook means: rows, and streams that must be read because the message alone does not tell enough. */
 export type HookMeaning = Understood & {
   readonly records: readonly RawRecord[];
   readonly refresh: readonly { readonly stream: string; readonly scope: string }[];
+  /** Branches that moved: what they hold now is asked of git. */
+  readonly pushes?: readonly Push[];
   /** Why nothing follows from it, where nothing does. */
   readonly ignored: string | null;
 };

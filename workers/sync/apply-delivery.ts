@@ -46,7 +46,8 @@ export async function applyDelivery(tx: Tx, delivery: WaitingDelivery, on: Apply
   const body: unknown = JSON.parse(delivery.body);
   const meaning = open.connector.hook.understand({ deliveryId, event, action }, body, context);
   await keepRaw(tx, scope.orgId, `${kind}.hook`, meaning.records, now, scope.connectionId);
-  const touched = await saveBatch(tx, scope, inScope(meaning.batch, on.scopes), now, "message");
+  const saved = await saveBatch(tx, scope, inScope(meaning.batch, on.scopes), now, "message");
+  const touched = { ...saved, pushes: meaning.pushes ?? [] };
   const wanted = [
     ...meaning.refresh,
     ...touched.unsure.flatMap(({ what, place }) => LISTS[what].map((stream) => ({ stream, scope: place }))),

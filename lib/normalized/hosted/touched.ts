@@ -1,4 +1,5 @@
 import type { Merged } from "@/lib/core/bulk-merge.ts";
+import type { Push } from "@/lib/model/connector.ts";
 
 /** Of what, in which repository or project. */
 export type Unsure = {
@@ -23,6 +24,8 @@ export type Touched = {
   readonly pulls: readonly { readonly repo: string; readonly number: number }[];
   readonly items: readonly string[];
   readonly statuses: readonly string[];
+  /** Branches that a message said have moved. */
+  readonly pushes: readonly Push[];
   /**
    * Repositories and projects of which a message told, at one and the same second, something else than is known. Which of the
    * two is later cannot be told from them; the host has to be asked.
@@ -68,6 +71,7 @@ export function touching() {
       ),
       items: listed("items"),
       statuses: listed("statuses"),
+      pushes: [],
       unsure,
     }),
   };

@@ -165,6 +165,16 @@ describe("what a webhook means", () => {
     expect(meaning(event, action, {}).refresh).toEqual(refresh);
   });
 
+  test("a push says which branch moved; one of a tag says nothing", () => {
+    const pushed = meaning("push", null, { ref: "refs/heads/release/1.x", deleted: false });
+    expect(pushed).toMatchObject({ records: [], refresh: [], ignored: null, unreadable: [] });
+    expect(pushed.pushes).toEqual([{ repo: "github.com/500", branch: "release/1.x" }]);
+    expect(meaning("push", null, { ref: "refs/tags/v1" })).toMatchObject({
+      pushes: [],
+      ignored: "No branch moved",
+    });
+  });
+
   test("an issue that was deleted or moved away is gone under its id", () => {
     for (const action of ["deleted", "transferred"])
       expect(meaning("issues", action, { issue: { id: 77, number: 3 } }).batch.deletedItems).toEqual([

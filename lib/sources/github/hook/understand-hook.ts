@@ -20,6 +20,7 @@ const Body = z.object({
   workflow_run: Told.nullish(),
   release: Told.nullish(),
   sender: z.unknown().optional(),
+  ref: z.string().nullish(),
 });
 type Body = z.output<typeof Body>;
 type Said = {
@@ -28,6 +29,8 @@ type Said = {
   readonly refresh?: readonly string[];
   /** Streams of the whole connection that must be read. */
   readonly refreshAll?: readonly string[];
+  /** The branch of the repository that moved. */
+  readonly pushed?: string;
   readonly ignored?: string;
 };
 
@@ -59,6 +62,7 @@ export function understandHook(head: HookHead, body: unknown, context: Context):
       ...(scope === null ? [] : (said.refresh ?? []).map((stream) => ({ stream, scope }))),
       ...(said.refreshAll ?? []).map((stream) => ({ stream, scope: "" })),
     ],
+    pushes: scope === null || said.pushed === undefined ? [] : [{ repo: scope, branch: said.pushed }],
     ignored: said.ignored ?? null,
   };
 }
@@ -132,7 +136,10 @@ const sayings: ReadonlyMap<string, Saying> = new Map(
         ? DELETED
         : record(RAW.issueComment, body, context, { item: body.comment, number: body.issue?.number }),
     sub_issues: refresh("issues"),
-    push: unused("Commits are read from git"),
+    push: (_head, { ref }) => {
+      const branch = /^refs\/heads\/(.+)$/.exec(ref ?? "")?.[1];
+      return branch === undefined ? { ignored: "No branch moved" } : { pushed: branch };
+    },
     check_run: (_head, body, context) => record(RAW.checkRun, body, context, { item: body.check_run }),
     check_suite: unused("Its checks are told one by one"),
     workflow_run: (_head, body, context) => record(RAW.run, body, context, { item: body.workflow_run }),

@@ -3,6 +3,7 @@ import type { SettingsAccess } from "@/lib/auth/access.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { rows, type Sql, sql } from "@/lib/core/sql.ts";
 import { IDENTITY_STATES, type IdentityState } from "@/lib/model/identity-decision.ts";
+import { INITIATOR_STATES, type InitiatorState } from "@/lib/model/initiator.ts";
 import { PAGE_ROWS } from "./list-query.ts";
 import type { PeopleQuery } from "./people-query.ts";
 
@@ -35,6 +36,8 @@ export type StateSum = {
 export type PeoplePage = {
   readonly state: IdentityState;
   readonly sums: readonly StateSum[];
+  /** How many changes of agents there are by what is known of who had them made. */
+  readonly initiators: ReadonlyMap<InitiatorState, number>;
   readonly asOf: Date | null;
   readonly count: number;
   readonly rows: readonly PeopleRow[];
@@ -64,6 +67,11 @@ export async function peoplePage(tx: Tx, access: SettingsAccess, query: PeopleQu
     Sum,
     sql`SELECT state, identities, activities, as_of AS "asOf" FROM identity_sum WHERE org_id = ${orgId}`,
   );
+  const initiators = await rows(
+    tx,
+    z.object({ state: z.enum(INITIATOR_STATES), changes: z.number() }),
+    sql`SELECT state, changes FROM initiator_sum WHERE org_id = ${orgId}`,
+  );
   const waiting = sums.find(({ state, identities }) => state === "suggested" && identities > 0);
   const state = query.state ?? (waiting ? "suggested" : "matched");
   const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
@@ -74,7 +82,14 @@ export async function peoplePage(tx: Tx, access: SettingsAccess, query: PeopleQu
     sql`SELECT DISTINCT name FROM person WHERE org_id = ${orgId} AND merged_into IS NULL ORDER BY name LIMIT 200`,
   );
   const asOf = sums.reduce<Date | null>((at, sum) => (at === null || sum.asOf > at ? sum.asOf : at), null);
-  return { state, sums, asOf, ...list, names: names.map(({ name }) => name) };
+  return {
+    state,
+    sums,
+    initiators: new Map(initiators.map((sum) => [sum.state, sum.changes])),
+    asOf,
+    ...list,
+    names: names.map(({ name }) => name),
+  };
 }
 
 type List = Pick<PeoplePage, "count" | "rows">;

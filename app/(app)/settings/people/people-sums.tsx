@@ -34,6 +34,7 @@ export function PeopleSums({ view, query }: Props) {
           <span className="quiet">Counted {formatMinute(view.asOf)}; bots and agents stand apart.</span>
         </p>
       )}
+      <AgentSums initiators={view.initiators} />
       <nav className="tabs" aria-label="By state">
         {ORDER.map((state) => (
           <Link
@@ -47,6 +48,26 @@ export function PeopleSums({ view, query }: Props) {
         ))}
       </nav>
     </>
+  );
+}
+
+/** Of how many changes of agents it is known who had them made; of the others, what is missing. */
+function AgentSums({ initiators }: Pick<PeoplePage, "initiators">) {
+  const all = [...initiators.values()].reduce((sum, each) => sum + each, 0);
+  const [known = 0, unmatched = 0, unclear = 0, unknown = 0] = (
+    ["known", "unmatched", "unclear", "unknown"] as const
+  ).map((state) => initiators.get(state));
+  if (all === 0) return null;
+  const open = [
+    unmatched > 0 && `${formatNumber(unmatched)} name an account or address that is nobody’s yet`,
+    unclear > 0 && `${formatNumber(unclear)} hint at somebody and do not say so`,
+    unknown > 0 && `${formatNumber(unknown)} name nobody`,
+  ].filter((words) => words !== false);
+  return (
+    <p className="prose list-lead">
+      Of {plural(all, "change")} that agents made, {formatNumber(known)} were asked for by somebody who is
+      known here and count for that person’s team{open.length > 0 && `; ${open.join(", ")}`}.
+    </p>
   );
 }
 

@@ -3,6 +3,8 @@ export type RawRecord = {
   readonly kind: string;
   readonly externalId: string | null;
   readonly payload: unknown;
+  /** What two records have to share to be one and the same: the payload without the moment it was true. Left out: all of it. */
+  readonly content?: unknown;
 };
 
 /** A record that could not be understood, and why; kept to be read again by a later build. */

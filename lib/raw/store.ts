@@ -20,7 +20,7 @@ const RECORDS: MergeTarget = {
 };
 
 /**
- * Keeps records as they were received; what is stored already, byte for byte, is not stored again. Answers how many are new.
+ * Keeps records as they were received; what is stored already, byte for byte or by its `content`, is not stored again. Answers how many are new.
  * `connectionId`: the connection that they came by.
  */
 export async function keepRaw(
@@ -32,9 +32,9 @@ export async function keepRaw(
   connectionId: string | null = null,
 ): Promise<number> {
   if (records.length === 0) return 0;
-  const cells = records.map(({ kind, externalId, payload }): readonly MergeCell[] => {
+  const cells = records.map(({ kind, externalId, payload, content }): readonly MergeCell[] => {
     const text = jsonText(payload);
-    const hash = hashOf("sha256", text, "buffer");
+    const hash = hashOf("sha256", content === undefined ? text : jsonText(content), "buffer");
     return [source, kind, externalId ?? hash.toString("hex"), hash, text, now, connectionId];
   });
   return (await bulkMerge(tx, RECORDS, orgId, cells)).written;

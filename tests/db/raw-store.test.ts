@@ -36,6 +36,23 @@ test("the same bytes twice are one row, and a new version of a record is a row o
   expect(await keep({ a: 3 })).toBe(1);
 });
 
+test("records that differ in nothing but the moment they were true are one, the first", async () => {
+  const sweep = (minute: number, ids: readonly string[]) => {
+    const payload = { ids, at: at(minute).toISOString() };
+    return [{ kind: "sweep", externalId: "1", payload, content: { ids } }];
+  };
+  const keep = (minute: number, ids: readonly string[]) =>
+    withOrg(db, ORG, (tx) => keepRaw(tx, ORG, "jira", sweep(minute, ids), at(minute)));
+  expect([await keep(0, ["a"]), await keep(1, ["a"]), await keep(2, ["a", "b"])]).toEqual([1, 0, 1]);
+  const kept = await withOrg(db, ORG, async (tx) => {
+    const { rows } = await tx.query(
+      "SELECT payload ->> 'at' AS at FROM raw_record WHERE kind = 'sweep' ORDER BY 1",
+    );
+    return rows;
+  });
+  expect(kept).toEqual([{ at: at(0).toISOString() }, { at: at(2).toISOString() }]);
+});
+
 test("a record without an id is kept under its bytes", async () => {
   const records = ["x", "y", "x"].map((payload) => ({ kind: "odd", externalId: null, payload }));
   expect(await withOrg(db, ORG, (tx) => keepRaw(tx, ORG, "git", records, at(0)))).toBe(2);

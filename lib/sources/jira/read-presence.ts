@@ -71,18 +71,14 @@ export async function readPresence(deps: ConnectorDeps, request: PageRequest): P
   // A page of a search that broke off early tells nothing about the keys after it.
   const isEnd = isCloud ? page.data.isLast !== false : read >= (page.data.total ?? 0);
   const upTo = isDone && isEnd ? null : last;
-  const payload = {
-    project,
-    after: from.last,
-    upTo,
-    at: answer.at.toISOString(),
-    ids: fresh.map(({ id }) => id),
-  };
+  // A sweep that finds what the one before it found says nothing new; the moment of the first is kept.
+  const content = { project, after: from.last, upTo, ids: fresh.map(({ id }) => id) };
+  const payload = { ...content, at: answer.at.toISOString() };
   const externalId = `${deps.host}/${project}/${from.last}`;
   return {
     ...EMPTY_PAGE,
     // A project that shows nothing at all may be hidden as well as empty: that concludes nothing.
-    records: read === 0 ? [] : [{ kind: "jira.presence", externalId, payload }],
+    records: read === 0 ? [] : [{ kind: "jira.presence", externalId, payload, content }],
     cursor: isDone ? BEGIN : { token, read, last },
     isLast: isDone,
     isComplete: isDone,

@@ -39,7 +39,7 @@ const addressOf = ({ email }: IdentityFacts): string | null => {
 function* byNoreply(humans: readonly IdentityFacts[]): Generator<Evidence> {
   const keys = new Set(humans.map(({ key }) => key));
   const logins = byUnique(humans, (each) =>
-    each.login === null ? null : `${hostOf(each.key)}/${folded(each.login)}`,
+    each.login === null || each.key.includes("/@") ? null : `${hostOf(each.key)}/${folded(each.login)}`,
   );
   const sameId = (each: IdentityFacts): string => {
     const noreply = noreplyOf(each.email);
@@ -135,15 +135,16 @@ function* byLocalPart(humans: readonly IdentityFacts[]): Generator<Evidence> {
 
 const withoutTag = (address: string): string => address.replace(/\+[^@]*@/, "@");
 
-/** Beyond it, each is held against the first only: of so many that share a thing, few are ever told apart by hand. */
+/** Beyond it, each is held against the first two and its neighbour only: of so many few are ever told apart by hand. */
 const FEW = 12;
 
-/** Every pair of a few, so that those left still hold together where somebody takes one of them out. */
+/** Every pair of a few, so that those left still hold together where somebody takes some of them out; of many, one. */
 function* chain(same: readonly IdentityFacts[], rule: Evidence["rule"]): Generator<Evidence> {
   const keys = [...new Set(same.map(({ key }) => key))].sort();
   for (const [place, key] of keys.entries()) {
-    if (place > 0 && keys.length > FEW) return;
-    for (const other of keys.slice(place + 1)) yield evidence(key, other, rule);
+    const others = keys.slice(place + 1);
+    const held = place > 1 && keys.length > FEW ? others.slice(0, 1) : others;
+    for (const other of held) yield evidence(key, other, rule);
   }
 }
 

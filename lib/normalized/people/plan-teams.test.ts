@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BEGINNING } from "./plan-members.ts";
 import { planTeams } from "./plan-teams.ts";
+import { teamAt } from "./team-at.ts";
 import type { HostedTeams } from "./team-facts.ts";
 
 const day = (n: number): Date => new Date(Date.UTC(2026, 0, 1 + n));
@@ -97,4 +99,58 @@ test("a team that the host no longer has ends, with its past", () => {
   });
   expect(teams.map(({ removedAt }) => removedAt)).toEqual([day(40), day(99)]);
   expect(members.map(({ toAt }) => toAt)).toEqual([day(40), day(99)]);
+});
+
+test("who joins, leaves or is put into another team by hand later changes nobody's team of the past", () => {
+  const span = fc.record({
+    of: fc.constantFrom("a", "b"),
+    who: fc.constantFrom("1", "11", "2"),
+    from: fc.nat(20),
+    days: fc.option(fc.integer({ min: 1, max: 20 })),
+  });
+  const rows = fc.uniqueArray(span, {
+    minLength: 1,
+    maxLength: 6,
+    selector: ({ of, who, from }) => `${of} ${who} ${from}`,
+  });
+  const later = fc.record({
+    of: fc.constantFrom("a", "b"),
+    who: fc.constantFrom("1", "11", "2"),
+    isTyped: fc.boolean(),
+  });
+  const now = 40;
+  fc.assert(
+    fc.property(
+      rows,
+      fc.array(later, { maxLength: 4 }),
+      fc.array(fc.boolean(), { maxLength: 6 }),
+      (told, joins, leaves) => {
+        const hostTeams = [team("a"), team("b")];
+        const hostMembers = told.map(({ of, who, from, days }) =>
+          seen(of, who, from, days === null ? null : from + days),
+        );
+        const left = hostMembers.map((each, n) =>
+          each.toAt === null && leaves[n] === true ? { ...each, toAt: day(now) } : each,
+        );
+        const came = joins.filter(({ isTyped }) => !isTyped).map(({ of, who }) => seen(of, who, now));
+        const typed = joins
+          .filter(({ isTyped }) => isTyped)
+          .map(({ of, who }) => ({
+            teamId: `typed ${of}`,
+            personId: who === "2" ? "ole" : "mia",
+            fromAt: day(now),
+            toAt: null,
+            origin: "typed",
+          }));
+        const before = plan({ hostTeams, hostMembers }).members;
+        const after = plan({ hostTeams, hostMembers: [...left, ...came], members: typed }).members;
+        for (const who of ["mia", "ole"])
+          for (let at = -5; at < now; at += 1)
+            expect(teamAt([...after, ...typed], who, day(at)), `${who} on day ${at}`).toBe(
+              teamAt(before, who, day(at)),
+            );
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

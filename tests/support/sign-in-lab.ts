@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { z } from "zod";
+import type { FormState } from "@/components/ui/form-state.ts";
 import { grantOrg, grantSettings } from "@/lib/auth/access.ts";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
 import { createHttp } from "@/lib/core/http.ts";
@@ -18,7 +19,12 @@ const HOME = "https://assay.example";
 const KEYS = "a".repeat(64);
 const LOOPBACK = ["127.0.0.1"];
 const CHECKS = "FROM job_intent WHERE job = 'check-connection'";
-const Head = z.object({ state: z.string(), message: z.string().nullable(), fix: z.string().nullable() });
+const Head = z.object({
+  state: z.string(),
+  message: z.string().nullable(),
+  fix: z.string().nullable(),
+  version: z.string(),
+});
 type Handler = (request: Request) => Promise<Response>;
 
 /** An admin's proof, as a signed-in browser brings it. */
@@ -27,6 +33,15 @@ export function admin() {
   const person = { userId: ORG, sid: "s", email: "a@example.org", name: "A", memberships: [membership] };
   return grantSettings(grantOrg(person, ORG));
 }
+
+/** A form as a browser sends it, and what it is answered. */
+const submitted =
+  (action: (before: FormState, form: FormData) => Promise<FormState>) =>
+  (fields: Readonly<Record<string, string>>): Promise<FormState> => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return action({ status: "idle" }, form);
+  };
 
 /** A database, and the handlers of the way through a host's pages as they run over it. */
 export async function openSignInLab() {
@@ -38,13 +53,15 @@ export async function openSignInLab() {
     AUTH_SECRET: "s".repeat(40),
     ENCRYPTION_KEY: KEYS,
   });
-  const [githubBegin, githubDone, jiraBegin, jiraDone, installed, wiring] = await Promise.all([
+  const [githubBegin, githubDone, jiraBegin, jiraDone, installed, wiring, made, changed] = await Promise.all([
     import("@/app/api/connect/github/route.ts"),
     import("@/app/api/connect/github/done/route.ts"),
     import("@/app/api/connect/jira/route.ts"),
     import("@/app/api/connect/jira/done/route.ts"),
     import("@/app/api/connect/github/installed/[connection]/route.ts"),
     import("@/app/wiring.ts"),
+    import("@/app/connection-actions.ts"),
+    import("@/app/connection-settings-actions.ts"),
   ]);
   const inOrg = <T>(query: string, values: readonly unknown[], read: (rows: unknown[], count: number) => T) =>
     withOrg(db, ORG, async (tx) => {
@@ -57,6 +74,12 @@ export async function openSignInLab() {
     done: { github: githubDone.GET, jira: jiraDone.GET } satisfies Record<string, Handler>,
     installed: (url: string, connection: string) =>
       installed.GET(new Request(url), { params: Promise.resolve({ connection }) }),
+    /** What the forms of the settings send. */
+    forms: {
+      add: submitted(made.addConnection),
+      edit: submitted(changed.editConnection),
+      scope: submitted(changed.saveScope),
+    },
     /** A new connection of this kind, as the form of a person leaves it. */
     connect: (
       auth: AuthKind,
@@ -77,8 +100,10 @@ export async function openSignInLab() {
         return { orgId: ORG, connectionId };
       }),
     state: ({ connectionId }: SyncScope) =>
-      inOrg("SELECT state, message, fix FROM connection WHERE id = $1", [connectionId], ([row]) =>
-        Head.parse(row),
+      inOrg(
+        "SELECT state, message, fix, settings_version::text AS version FROM connection WHERE id = $1",
+        [connectionId],
+        ([row]) => Head.parse(row),
       ),
     secrets: async ({ connectionId }: SyncScope) => {
       const row = await withOrg(db, ORG, (tx) => readConnection(tx, ORG, connectionId));

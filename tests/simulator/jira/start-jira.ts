@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { JiraRefusal, type JiraState, type Violation } from "@/prisma/scenarios/hosts/jira/jira-state.ts";
 import { findRoute } from "@/prisma/scenarios/hosts/jira/routes.ts";
 import { SHAPES } from "@/prisma/scenarios/hosts/jira/shapes.ts";
@@ -24,6 +25,8 @@ export type JiraOptions = {
   readonly quota?: number | null;
   readonly perSecond?: number;
   readonly accessSeconds?: number;
+  /** Encrypted, with this key and certificate (PEM). */
+  readonly tls?: { readonly key: string; readonly cert: string };
 };
 
 export type LoggedRequest = {
@@ -174,18 +177,20 @@ export async function startJira(site: JiraSite, options: JiraOptions = {}): Prom
     return answered;
   }
 
-  const server = createServer((request, response) => {
+  const listen = (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, response).catch((error: unknown) => {
       state.violate("simulator-broke", String(error));
       response.destroy();
     });
-  });
+  };
+  const { tls } = options;
+  const server = tls === undefined ? createServer(listen) : createSecureServer(tls, listen);
   // A reader that thinks for a while finds its connection open, as at the real host.
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  state.root = `http://127.0.0.1:${port}`;
+  state.root = `${tls === undefined ? "http" : "https"}://127.0.0.1:${port}`;
   return {
     url: `${state.root}${base}`,
     host: `127.0.0.1:${port}`,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { LEDGER_CLASSES } from "../../lib/model/ledger-class.ts";
 import { openBrowser } from "../support/browser.ts";
 import { connectingGithub } from "./connect-github.ts";
+import { openingSample } from "./open-sample.ts";
 import { makeShop } from "./shop.ts";
 import { ADA, expectNoBarrier, expectNoSidewaysScroll, signIn, watchedPage } from "./visitor.ts";
 
@@ -182,6 +183,7 @@ describe.sequential("every page", () => {
 });
 
 connectingGithub(() => page, url);
+openingSample(() => page, url);
 
 describe.sequential("a session", () => {
   test("is needed for every page and export, and the way leads back to where one wanted to go", async () => {

@@ -32,8 +32,26 @@ export function openDb(
   });
   // An idle client reports to the pool, a checked-out one to itself; without a listener either ends the process.
   pool.on("error", () => {});
-  pool.on("connect", (client) => void client.on("error", () => {}));
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    if (!pipeline) oneByOne.add(client);
+  });
   return pool;
+}
+
+/** Connections that take a statement only once the one before has been answered, and the last that was asked for. */
+const oneByOne = new WeakSet<Db | Tx>();
+const last = new WeakMap<Db | Tx, Promise<unknown>>();
+
+/** Runs a statement of a connection; where it takes one at a time, after all that were asked for before, however they end. */
+export function inTurn<Answer>(on: Db | Tx, query: () => Promise<Answer>): Promise<Answer> {
+  if (!oneByOne.has(on)) return query();
+  const before = last.get(on);
+  const answer = before === undefined ? query() : before.then(query, query);
+  const done = (): void => void (last.get(on) === answer && last.delete(on));
+  last.set(on, answer);
+  answer.then(done, done);
+  return answer;
 }
 
 const INT8 = 20;
@@ -94,10 +112,10 @@ export async function withTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): 
   try {
     await client.query("BEGIN");
     const result = await work(client);
-    await client.query("COMMIT");
+    await inTurn(client, () => client.query("COMMIT"));
     return result;
   } catch (error) {
-    await client.query("ROLLBACK").catch((failure: Error) => {
+    await inTurn(client, () => client.query("ROLLBACK")).catch((failure: Error) => {
       broken = failure;
     });
     throw error;

@@ -1,6 +1,6 @@
-import type { QueryConfig } from "pg";
+import type { QueryConfig, QueryResult } from "pg";
 import { z } from "zod";
-import type { Db, Tx } from "./db.ts";
+import { type Db, inTurn, type Tx } from "./db.ts";
 
 /** A statement with its values apart; values never become part of the text. */
 export type Sql = { readonly parts: readonly string[]; readonly values: readonly unknown[] };
@@ -45,18 +45,21 @@ export const toQuery = ({ parts, values }: Sql): QueryConfig => ({
   values: [...values],
 });
 
+const send = (on: Db | Tx, statement: Sql): Promise<QueryResult> =>
+  inTurn(on, () => on.query(toQuery(statement)));
+
 /** The rows of a statement, each held to its schema: a row that does not fit is an error, not a surprise later. */
 export async function rows<Schema extends z.ZodType>(
   on: Db | Tx,
   schema: Schema,
   statement: Sql,
 ): Promise<z.output<Schema>[]> {
-  const result = await on.query(toQuery(statement));
+  const result = await send(on, statement);
   return z.array(schema).parse(result.rows);
 }
 
 /** How many rows a statement wrote. */
 export async function execute(on: Db | Tx, statement: Sql): Promise<number> {
-  const result = await on.query(toQuery(statement));
+  const result = await send(on, statement);
   return result.rowCount ?? 0;
 }

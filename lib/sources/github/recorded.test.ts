@@ -133,6 +133,38 @@ describe.skipIf(DIR === "")("recorded answers of GitHub (in ASSAY_RECORDED)", ()
     expect(new Set(judge(records))).toEqual(new Set(refusals.map((reason) => `${kind}: ${reason}`)));
   });
 
+  const LISTS: readonly [string, string][] = [
+    ["repositories.json", RAW.repository],
+    ["repositories-multiple.json", RAW.repository],
+    ["issue_comments.json", RAW.issueComment],
+    ["pull_request_comments.json", RAW.reviewComment],
+    ["releases.json", RAW.release],
+    ["workflow_runs.json", RAW.run],
+  ];
+  test.each(LISTS)("%s, as another reader keeps it, is understood", (file, kind) => {
+    const items = itemsOf(json(join(DIR, "faros/github", file)));
+    expect(items.length).toBeGreaterThan(0);
+    expect(judge(items.map((item) => ({ kind, payload: { item } })))).toEqual([]);
+  });
+
+  test("a deployment of the query language is understood with all its states", () => {
+    const lowered = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(lowered)
+        : typeof value === "object" && value !== null
+          ? Object.fromEntries(
+              Object.entries(value).map(([name, inner]) => [
+                name.charAt(0).toLowerCase() + name.slice(1),
+                lowered(inner),
+              ]),
+            )
+          : value;
+    const nodes = z
+      .array(z.record(z.string(), z.unknown()))
+      .parse(rowsOf("github_graphql/_raw_github_graphql_deployment.csv").map(lowered));
+    expect(judge(nodes.map((node) => ({ kind: RAW.deployment, payload: { node } })))).toEqual([]);
+  });
+
   const NODES: readonly [string, string, string, string[]][] = [
     ["pull_requests.json", "pullRequests", RAW.pull, []],
     // They were asked for without their numbers.

@@ -131,6 +131,51 @@ describe.skipIf(folder === undefined)("recorded answers of Jira (needs ASSAY_REC
     });
   });
 
+  // Another reader asked without the project, and left some times out.
+  const withoutProject = "issue.fields.project: Invalid input: expected object, received undefined";
+  test.each([
+    // Two of its four have one id.
+    ["issues.json", "jira.issue", 3, []],
+    ["issues_from_board.json", "jira.issue", 0, [withoutProject]],
+    ["issues_with_additional_fields.json", "jira.issue", 0, [withoutProject]],
+    ["issues_with_pull_requests.json", "jira.issue", 0, ["issue.fields.created: is no time"]],
+    ["project_version_issues.json", "jira.issue", 0, [withoutProject]],
+    ["projects.json", "jira.project", 3, []],
+    ["sprints.json", "jira.sprint", 1, []],
+    ["boards.json", "jira.board", 3, []],
+    ["boards_unique.json", "jira.board", 1, []],
+  ])(
+    "%s, shortened by another reader, is understood, or refused in words",
+    (file, kind, rowsMade, refused) => {
+      const said = rows(JSON.parse(readFileSync(join(folder ?? "", "faros/jira", file), "utf8")));
+      const around: Readonly<Record<string, (row: object) => object>> = {
+        "jira.issue": (issue) => ({ issue, map: MAP, parents: {} }),
+        "jira.board": (board) => ({ board, configuration: null }),
+      };
+      const { batch, unreadable } = read(filed(kind, said.map(around[kind] ?? ((row) => row))));
+      const { workItems, projects, sprints, boards } = batch;
+      expect((workItems ?? projects ?? sprints ?? boards ?? []).length).toBe(rowsMade);
+      expect([...new Set(unreadable.map(({ reason }) => reason))]).toEqual(refused);
+    },
+  );
+
+  test("Server: one project, boards and sprints that were asked for by a filter, and a board's columns", () => {
+    expect(whole(filed("jira.project", [go("project.json")])).projects).toHaveLength(1);
+    const sprints = rows(go("sprints_filtered.json"), "values");
+    expect(whole(filed("jira.sprint", sprints)).sprints).toHaveLength(sprints.length);
+    const boards = rows(go("all_boards_filtered.json"), "values");
+    const configuration = go("board_configuration.json");
+    const told =
+      whole(
+        filed(
+          "jira.board",
+          boards.map((board) => ({ board, configuration })),
+        ),
+      ).boards ?? [];
+    expect(told).toHaveLength(boards.length);
+    expect(told.every(({ columns }) => columns.length > 0)).toBe(true);
+  });
+
   test("what is no record of its kind is refused with a reason, whatever it is", () => {
     const odd = [
       "no_role.json",

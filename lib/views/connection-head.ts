@@ -38,6 +38,8 @@ export type ConnectionHead = Omit<Row, "check" | "askedAt" | "settings"> & {
   readonly check: readonly CheckedCall[] | null;
   /** A test was asked for and is not done: it runs, or for too long, as if nobody ran it. */
   readonly testing: "no" | "running" | "stuck";
+  /** Its host is made up: it answers in the worker, and nothing is called. */
+  readonly isSample: boolean;
   readonly github: GithubSettings | null;
   readonly jira: JiraSettings | null;
   readonly scope: {
@@ -53,7 +55,11 @@ const columns = sql`id, kind, name, auth, host, base_url AS "baseUrl", settings,
 /** A test makes a dozen calls; after so long nobody makes them. */
 const STUCK_MS = 3 * 60_000;
 
-function headOf({ check, askedAt, settings, ...row }: Row, now: Date): ConnectionHead {
+function headOf(
+  { check, askedAt, settings, ...row }: Row,
+  { isSample }: OrgAccess,
+  now: Date,
+): ConnectionHead {
   const isOpen = askedAt !== null && (row.checkedAt === null || row.checkedAt < askedAt);
   const isStuck = isOpen && now.getTime() - askedAt.getTime() > STUCK_MS;
   const github = row.kind === "github" ? GithubSettings.parse(settings) : null;
@@ -63,6 +69,7 @@ function headOf({ check, askedAt, settings, ...row }: Row, now: Date): Connectio
   const isChosen = !(include.length === 0 && exclude.length === 1 && exclude[0] === "*");
   return {
     ...row,
+    isSample,
     check,
     testing: isStuck ? "stuck" : isOpen ? "running" : "no",
     github,
@@ -83,7 +90,7 @@ export async function connectionHeads(tx: Tx, access: OrgAccess, now: Date): Pro
     sql`SELECT ${columns} FROM connection
         WHERE org_id = ${access.orgId} AND kind <> 'git' AND removed_at IS NULL ORDER BY created_at, id`,
   );
-  return found.map((row) => headOf(row, now));
+  return found.map((row) => headOf(row, access, now));
 }
 
 /** One of them. Throws `not-found` where it is not there. */
@@ -103,5 +110,5 @@ export async function connectionHead(
       )
     : [];
   if (!found) throw new AppError("not-found", "No such connection.");
-  return headOf(found, now);
+  return headOf(found, access, now);
 }

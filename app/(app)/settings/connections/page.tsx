@@ -42,7 +42,8 @@ export default async function ConnectionsPage() {
                   <>
                     <Link href={`/settings/connections/${id}`}>{name}</Link>
                     <span className="sub">
-                      {KIND_WORD[kind]} at {host}, {AUTH_WORD[auth]}
+                      {KIND_WORD[kind]} at {host},{" "}
+                      {access.isSample ? "made up and answered on this machine" : AUTH_WORD[auth]}
                     </span>
                   </>
                 ),

@@ -14,7 +14,7 @@ type Props = {
 
 /** What every page of a connection begins with: what it is, and the way to its other pages. */
 export function ConnectionFrame({ head, at, canChange, aside, children }: Props) {
-  const { id, name, kind, host, auth } = head;
+  const { id, name, kind, host, auth, isSample } = head;
   const tabs = [
     { to: "", label: "State" },
     { to: "scope", label: "What is read" },
@@ -29,7 +29,10 @@ export function ConnectionFrame({ head, at, canChange, aside, children }: Props)
         <Crumbs items={[{ label: "Connections", href: "/settings/connections" }, { label: name }]} />
         <h1>{name}</h1>
         <p className="finding">
-          {KIND_WORD[kind]} at <code>{host}</code>, {AUTH_WORD[auth]}
+          {KIND_WORD[kind]} at <code>{host}</code>,{" "}
+          {isSample
+            ? "made up and answered on this machine; nothing is called over a network"
+            : AUTH_WORD[auth]}
         </p>
         {aside}
       </header>

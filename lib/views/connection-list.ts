@@ -51,19 +51,10 @@ export function listConnection(
     return told("behind", "Not tested", "It has not been tested yet.", "Open it and test it.");
   if (!head.scope.isChosen)
     return told("behind", "Nothing chosen", "Nothing is read yet.", "Open it and choose what to read.");
-  if (groups.scopes.length === 0)
-    return told(
-      worst?.standing === "ok" ? "behind" : groups.standing,
-      null,
-      "Nothing fits what was chosen to be read.",
-      "Widen the patterns.",
-    );
-  return told(
-    groups.standing,
-    null,
-    worst?.cause ? `${worst.name || name}: ${worst.cause}` : null,
-    worst?.fix ?? null,
-  );
+  if (groups.scopes.length === 0 && worst?.standing === "ok")
+    return told("behind", null, "Nothing fits what was chosen to be read.", "Widen the patterns.");
+  const where = worst === undefined || worst.scope === "" ? "" : `${worst.name}: `;
+  return told(groups.standing, null, worst?.cause ? where + worst.cause : null, worst?.fix ?? null);
 }
 
 /** Every connection of the organisation with how it stands. */

@@ -64,7 +64,8 @@ export function shapeFrame(list: readonly FrameRow[], now: Date): FrameConnectio
       ? []
       : [
           {
-            where: scopeName === "" ? stream : scopeName,
+            // A list of the connection as a whole goes by its name.
+            where: scopeName === "" || scopeName === name ? stream : scopeName,
             ...streamStanding({ ...row, state, gaps: gaps ?? 0 }, "on", now),
           },
         ],

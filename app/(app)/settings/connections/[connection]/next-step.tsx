@@ -2,6 +2,7 @@ import { formatMinute } from "@/components/numbers/format.ts";
 import { PLACE_WORD } from "@/components/sources/source-words.ts";
 import { Link } from "@/components/ui/link.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { causeWords } from "@/lib/core/cause-words.ts";
 import type { ConnectionHead } from "@/lib/views/connection-head.ts";
 
 type Props = { head: ConnectionHead; streams: number; canChange: boolean };
@@ -25,7 +26,7 @@ export function NextStep({ head, streams, canChange }: Props) {
         <p>
           <a href={`/api/connect/jira?connection=${id}`}>Sign in to Jira and agree.</a> {head.fix}
         </p>
-        {head.message && <p>{head.message}</p>}
+        {head.message && <p>{causeWords(head.message, null)}</p>}
       </Notice>
     );
   if (pausedAt !== null)
@@ -54,7 +55,7 @@ export function NextStep({ head, streams, canChange }: Props) {
     return (
       <Notice tone="problem">
         {head.fix && <p>{head.fix}</p>}
-        <p>{head.message}</p>
+        <p>{causeWords(head.message, null)}</p>
         {canChange && (
           <p>
             <Link href={`/settings/connections/${id}/edit`}>Change address or credential</Link>

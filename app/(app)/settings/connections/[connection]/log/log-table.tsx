@@ -32,6 +32,7 @@ export const LogTable = ({ runs }: { runs: readonly LoggedRun[] }) => (
       { head: "Began", className: "nowrap", cell: (run) => formatMinute(run.startedAt) },
       {
         head: "List",
+        className: "wide",
         cell: (run) => (
           <>
             {streamWord(run.stream)}

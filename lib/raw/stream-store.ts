@@ -18,6 +18,7 @@ const Claimed = z.object({
   failures: z.number(),
   gaps: z.number(),
   wasComplete: z.boolean(),
+  coveredFrom: z.date().nullable(),
   runId: z.uuid(),
 });
 /** A stream that this run may write for, until another claims it. */
@@ -32,6 +33,9 @@ export type Wish = {
 
 const RECENT_DAYS = 90;
 
+/** Since when everything of a connection is read before anything older. */
+export const recentSince = (now: Date): Date => new Date(now.getTime() - RECENT_DAYS * 86_400_000);
+
 /**
  * Claims the stream that should be read next, or answers null where none is due. First whatever has not reached ninety days
  * back; then by rank; of one rank the one that has come least far back, so that all advance together, newest first. The
@@ -43,7 +47,6 @@ export async function claimStream(
   { ranks, held }: Wish,
   now: Date,
 ): Promise<ClaimedStream | null> {
-  const recent = new Date(now.getTime() - RECENT_DAYS * 86_400_000);
   const [claimed] = await rows(
     tx,
     Claimed,
@@ -56,7 +59,7 @@ export async function claimStream(
           AND NOT EXISTS (
             SELECT 1 FROM unnest(${held.map(({ stream }) => stream)}::text[], ${held.map(({ scope }) => scope)}::text[])
               AS h(stream, scope) WHERE h.stream = s.stream AND h.scope = s.scope)
-        ORDER BY (s.complete_at IS NULL AND s.covered_from < ${recent}), r.rank, s.covered_from DESC NULLS FIRST,
+        ORDER BY (s.complete_at IS NULL AND coalesce(s.covered_from < ${recentSince(now)}, false)), r.rank, s.covered_from DESC NULLS FIRST,
           s.next_run_at, s.stream, s.scope
         LIMIT 1 FOR UPDATE OF s SKIP LOCKED
       ), taken AS (
@@ -73,7 +76,8 @@ export async function claimStream(
         SELECT org_id, connection_id, stream, scope, ${now} FROM taken RETURNING id
       )
       SELECT stream, scope, scope_name AS "scopeName", epoch, cursor, page_size AS "pageSize", good_pages AS "goodPages",
-        failures, gaps, complete_at IS NOT NULL AS "wasComplete", (SELECT id FROM begun) AS "runId" FROM taken`,
+        failures, gaps, complete_at IS NOT NULL AS "wasComplete",
+        covered_from AS "coveredFrom", (SELECT id FROM begun) AS "runId" FROM taken`,
   );
   return claimed === undefined ? null : { ...claimed, orgId, connectionId };
 }

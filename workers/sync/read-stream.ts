@@ -13,8 +13,8 @@ export type ReadStream = {
   readonly claimed: ClaimedStream;
   /** Kept up to date by who reads: the stages of a tracker may come in with a page. */
   readonly context: { current: Context };
-  /** Whether to give the place to others after this page. */
-  readonly isOver: (pages: number) => boolean;
+  /** Whether to give the place to others after so many pages, when the stream has come so far back. */
+  readonly isOver: (pages: number, coveredFrom: Date | null) => boolean;
   readonly signal: AbortSignal;
 };
 
@@ -66,7 +66,7 @@ export async function readStream(deps: CommitDeps, given: ReadStream): Promise<R
       if (end !== null) return end;
       circles = isSame(page, cursor) ? circles + 1 : 0;
       if (circles >= CIRCLES) throw inCircles();
-      if (given.isOver(pages)) return { kind: "pause" };
+      if (given.isOver(pages, page.covered?.from ?? null)) return { kind: "pause" };
       ({ cursor, pageSize } = page);
     }
   } catch (error) {

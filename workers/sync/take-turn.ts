@@ -1,8 +1,9 @@
+import { setTimeout as sleepFor } from "node:timers/promises";
 import { type Db, withOrg } from "@/lib/core/db.ts";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { Stream } from "@/lib/model/connector.ts";
 import { nextDue } from "@/lib/raw/stream-list-store.ts";
-import { type ClaimedStream, claimStream, endStream } from "@/lib/raw/stream-store.ts";
+import { type ClaimedStream, claimStream, endStream, recentSince } from "@/lib/raw/stream-store.ts";
 import { arrange } from "./arrange.ts";
 import type { CommitDeps } from "./commit-page.ts";
 import type { OpenConnection } from "./open-connection.ts";
@@ -13,6 +14,8 @@ export type TurnDeps = CommitDeps & {
   /** How long a turn is, and how many pages a stream may read before another of its connection goes on. */
   readonly turnMs?: number;
   readonly pages?: number;
+  /** Waits for an allowance within a turn; until then, or until the work is to stop. */
+  readonly sleep?: (ms: number) => Promise<unknown>;
 };
 
 /** Streams of one resource that are read side by side. */
@@ -41,6 +44,7 @@ export async function takeTurn(deps: TurnDeps, open: OpenConnection): Promise<Tu
   const at = { orgId: open.row.orgId, connectionId: open.row.id };
   const streams = open.connector.streams(open.deps);
   const ends = now().getTime() + (deps.turnMs ?? TURN_MS);
+  const sleep = deps.sleep ?? ((ms: number) => sleepFor(ms, undefined, { signal }).catch(() => undefined));
   const context = { current: await open.context() };
   const held: ClaimedStream[] = [];
   const closed = new Map<string, Date>();
@@ -72,7 +76,9 @@ export async function takeTurn(deps: TurnDeps, open: OpenConnection): Promise<Tu
         claimed,
         context,
         signal,
-        isOver: (pages) => isOver() || (stream.rank > 0 && pages >= (deps.pages ?? PAGES)),
+        isOver: (pages, from) =>
+          isOver() ||
+          (stream.rank > 0 && (pages >= (deps.pages ?? PAGES) || isRecentNow(claimed, from, now()))),
       });
       // What was read to its end, ended with its last page.
       if (outcome !== null && outcome.kind !== "read") await endStream(db, claimed, outcome, now());
@@ -81,8 +87,12 @@ export async function takeTurn(deps: TurnDeps, open: OpenConnection): Promise<Tu
       const error = outcome?.kind === "fault" ? outcome.error : null;
       const kind = error instanceof SourceFailure ? error.kind : null;
       silent = kind === "unreachable" ? silent + 1 : 0;
-      if (error instanceof SourceFailure && kind === "limited")
-        closed.set(resource, error.until ?? new Date(now().getTime() + 60_000));
+      if (error instanceof SourceFailure && kind === "limited") {
+        const until = error.until ?? new Date(now().getTime() + 60_000);
+        // A short wait is waited out: the rest of the turn belongs to the other lists, and this one would miss it.
+        if (until.getTime() < ends) await sleep(until.getTime() - now().getTime());
+        else closed.set(resource, until);
+      }
       if (error instanceof SourceFailure && kind === "credential") refused = error;
     }
   };
@@ -102,6 +112,13 @@ export async function takeTurn(deps: TurnDeps, open: OpenConnection): Promise<Tu
   if (refused !== null) return { next: new Date(now().getTime() + HOUR), refused, answered };
   return { next: await whenDue(db, at, { byResource, closed, now: now() }), refused, answered };
 }
+
+/** Whether the recent part of a list has been read with this page: others come first until theirs is. */
+const isRecentNow = (claimed: ClaimedStream, from: Date | null, now: Date): boolean => {
+  const since = recentSince(now);
+  const wasRecent = claimed.wasComplete || (claimed.coveredFrom !== null && claimed.coveredFrom < since);
+  return !wasRecent && from !== null && from < since;
+};
 
 async function whenDue(
   db: Db,

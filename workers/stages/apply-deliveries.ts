@@ -1,7 +1,13 @@
 import { type Tx, withOrg } from "@/lib/core/db.ts";
+import { joinTouched } from "@/lib/normalized/hosted/join-touched.ts";
 import { endDeliveries, type WaitingDelivery, waitingDeliveries } from "@/lib/raw/delivery-store.ts";
 import { streamsOf } from "@/lib/raw/stream-list-store.ts";
-import { type Applying, applyDelivery, type DeliveryEnd, setDeliveryAside } from "../sync/apply-delivery.ts";
+import {
+  type AppliedDelivery,
+  type Applying,
+  applyDelivery,
+  setDeliveryAside,
+} from "../sync/apply-delivery.ts";
 import type { Follow } from "../sync/commit-page.ts";
 import { type OpenConnection, type OpenDeps, openConnection } from "../sync/open-connection.ts";
 import { unreadable } from "../sync/understand-records.ts";
@@ -34,7 +40,6 @@ export const applyDeliveriesStage =
         open,
         context,
         scopes: new Set(streams.map((stream) => stream.scope)),
-        follow: deps.follow,
         now,
         refreshAt: new Date(now.getTime() + REFRESH_AFTER_MS),
       };
@@ -51,8 +56,10 @@ export const applyDeliveriesStage =
 function applySome(deps: ApplyDeps, scope: SyncScope, on: Applying, limit: number): Promise<number> {
   const apply = async (tx: Tx): Promise<number> => {
     const waiting = await waitingDeliveries(tx, scope, limit);
-    const ends: DeliveryEnd[] = [];
+    const ends: AppliedDelivery[] = [];
     for (const delivery of waiting) ends.push(await applyDelivery(tx, delivery, on));
+    const touched = joinTouched(ends.map((end) => end.touched));
+    if (ends.length > 0) for (const next of deps.follow) await next(tx, scope, touched);
     await endDeliveries(tx, scope, ends, on.now);
     if (ends.some(({ asks }) => asks)) await deps.askTurn(tx, scope, on.refreshAt);
     return waiting.length;

@@ -1,21 +1,22 @@
 import type { Tx } from "@/lib/core/db.ts";
 import type { Context } from "@/lib/model/connector.ts";
 import { saveBatch } from "@/lib/normalized/hosted/save-batch.ts";
-import type { Unsure } from "@/lib/normalized/hosted/touched.ts";
+import type { Touched, Unsure } from "@/lib/normalized/hosted/touched.ts";
 import type { WaitingDelivery } from "@/lib/raw/delivery-store.ts";
 import { setAside } from "@/lib/raw/quarantine-store.ts";
 import { keepRaw } from "@/lib/raw/store.ts";
 import { askStreams } from "@/lib/raw/stream-list-store.ts";
-import type { Follow } from "./commit-page.ts";
 import { inScope } from "./in-scope.ts";
 import type { OpenConnection } from "./open-connection.ts";
 
-export type DeliveryEnd = {
+export type AppliedDelivery = {
   readonly deliveryId: string;
   readonly state: "done" | "ignored" | "failed";
   readonly reason: string | null;
   /** Whether a stream was asked to run because of it. */
   readonly asks: boolean;
+  /** What it changed; the work that follows is the caller's to ask for, once for many messages. */
+  readonly touched: Touched;
 };
 
 /** Which lists tell more of what a message left open. */
@@ -31,14 +32,17 @@ export type Applying = {
   readonly context: Context;
   /** Keys of the repositories and projects that are read. */
   readonly scopes: ReadonlySet<string>;
-  readonly follow: readonly Follow[];
   readonly now: Date;
   /** When streams run that a message asks for: a little later, so that many messages ask once. */
   readonly refreshAt: Date;
 };
 
 /** Writes what one message means, and asks for the lists that it says too little about. */
-export async function applyDelivery(tx: Tx, delivery: WaitingDelivery, on: Applying): Promise<DeliveryEnd> {
+export async function applyDelivery(
+  tx: Tx,
+  delivery: WaitingDelivery,
+  on: Applying,
+): Promise<AppliedDelivery> {
   const { open, context, now } = on;
   const { deliveryId, event, action } = delivery;
   const scope = { orgId: open.row.orgId, connectionId: open.row.id };
@@ -55,7 +59,6 @@ export async function applyDelivery(tx: Tx, delivery: WaitingDelivery, on: Apply
   // A list without a place is meant wherever it is read.
   for (const { stream, scope: place } of wanted)
     await askStreams(tx, scope, { stream, scope: place === "" ? undefined : place }, on.refreshAt);
-  for (const next of on.follow) await next(tx, scope, touched);
   const [odd] = meaning.unreadable;
   if (odd === undefined)
     return {
@@ -63,9 +66,10 @@ export async function applyDelivery(tx: Tx, delivery: WaitingDelivery, on: Apply
       state: meaning.ignored === null ? "done" : "ignored",
       reason: meaning.ignored,
       asks: wanted.length > 0,
+      touched,
     };
   await setDeliveryAside(tx, open, delivery, odd.reason, now);
-  return { deliveryId, state: "failed", reason: odd.reason, asks: wanted.length > 0 };
+  return { deliveryId, state: "failed", reason: odd.reason, asks: wanted.length > 0, touched };
 }
 
 /** Keeps a message that could not be applied, to be tried again. */

@@ -29,7 +29,7 @@ export async function foldTeams(
       state: fold,
       text,
       ownerOf: commitOwners(changes),
-      copies: new Map(),
+      copies: async () => new Map(),
       firstParentOf: (sha) => {
         const parent = plan.graph.parent(plan.graph.indexOf(sha), 0);
         return parent < 0 ? null : plan.graph.shaOf(parent);

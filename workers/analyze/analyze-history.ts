@@ -115,7 +115,7 @@ async function run(
     state: carried.fold,
     text: carried.text,
     ownerOf,
-    copies: await copiedCommits({ source, graph, changes: all, first, ownerOf, leaveOut: pathspecs }),
+    copies: () => copiedCommits({ source, graph, changes: all, first, leaveOut: pathspecs }),
     firstParentOf: (sha) => {
       const parent = graph.parent(graph.indexOf(sha), 0);
       return parent < 0 ? null : graph.shaOf(parent);

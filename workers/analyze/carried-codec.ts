@@ -11,9 +11,9 @@ import type { GraphColumns } from "@/lib/normalized/changes/graph-columns.ts";
 import type { Carried } from "./analyzed.ts";
 
 /** Changes with everything that can change what was carried: an older state is not continued, but read anew. */
-const FORMAT = 6;
-const COMMITS_A_PIECE = 8_192;
-const PLANNED_A_PIECE = 2_048;
+const FORMAT = 7;
+const COMMITS_A_PIECE = 1_024;
+const PLANNED_A_PIECE = 512;
 
 type Head = { readonly format: number; readonly params: string; readonly names: readonly string[] };
 type Planned = { readonly shas: readonly string[]; readonly lines: Words; readonly told: Words };

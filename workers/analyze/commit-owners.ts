@@ -1,13 +1,21 @@
 import type { PlannedChange } from "@/lib/model/change-plan.ts";
+import { LandedChanges } from "@/lib/normalized/changes/landed-changes.ts";
+
+/** Digits of a whole id; one of SHA-256 has more. */
+const WHOLE = 40;
 
 export type CommitOwners = (sha: string) => string | null;
 
 /** Finds the change that a commit id, whole or abbreviated, belongs to. An abbreviation that fits two finds none. */
 export function commitOwners(changes: Iterable<PlannedChange>): CommitOwners {
-  // Most changes point at no commit: what finds them is made when the first one does.
+  // Most changes point at no commit, or by its whole id: what finds others is made when the first one does.
   let made: ReadonlyMap<string, string> | null = null;
   let sorted: string[] | null = null;
   return (sha) => {
+    if (changes instanceof LandedChanges && sha.length >= WHOLE) {
+      const place = changes.placeOf(sha);
+      return place === null ? null : changes.idOf(place);
+    }
     made ??= ownersIn(changes);
     const owners = made;
     const whole = owners.get(sha);

@@ -26,12 +26,14 @@ function beginsAlike(plan: ReadPlan, history: HistoryLines, { planned, fold }: C
   if (plan.rewritten) return false;
   const before = [...fold.branches.values()].find((branch) => branch.landing);
   if (before && history.landing !== before.name) return false;
-  if (!canFollow(fold, history, plan)) return false;
   const { changes } = plan.plan;
   if (changes.length < planned.length) return false;
-  return planned.every(({ id, mergeSha, line, told }, k) => {
-    const now = changes.headOf(k);
-    if (now.id !== id || now.mergeSha !== mergeSha || history.placeOf(now).line !== line) return false;
-    return plan.told.markOf(now) === told;
-  });
+  const begins = planned.every(
+    ({ id, mergeSha, line, told }, place) =>
+      changes.mergeShaOf(place) === mergeSha &&
+      changes.idOf(place) === id &&
+      history.lineOf(changes.branchOf(place), mergeSha) === line &&
+      plan.told.markOf({ number: changes.numberOf(place) }) === told,
+  );
+  return begins && canFollow(fold, history, plan);
 }

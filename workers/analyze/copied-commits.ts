@@ -4,7 +4,6 @@ import type { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
 import type { LandedChanges } from "@/lib/normalized/changes/landed-changes.ts";
 import type { ReadingDirectory } from "@/lib/sources/git/reading-directory.ts";
 import { openTreeDiff } from "@/lib/sources/git/tree-diff.ts";
-import type { CommitOwners } from "./commit-owners.ts";
 
 /** Share of a change's commits that must be copies before any of them makes it one. */
 const ENOUGH = 0.8;
@@ -15,7 +14,6 @@ export type CopiedInput = {
   /** The whole plan, in order; those before `first` were looked at earlier. */
   readonly changes: LandedChanges;
   readonly first: number;
-  readonly ownerOf: CommitOwners;
   /** Pathspecs of files whose contents the clone lacks. */
   readonly leaveOut: readonly string[];
 };
@@ -61,17 +59,15 @@ export async function copiedCommits(input: CopiedInput): Promise<ReadonlyMap<str
 }
 
 /** Changes of which enough commits have a namesake in an earlier change. */
-function nominate({ graph, changes, first, ownerOf }: CopiedInput) {
+function nominate({ graph, changes, first }: CopiedInput) {
   const added = [...changes.from(first)];
-  const placeOf = places(changes);
   const byTime = commitsByTime(graph, added);
   const nominated = new Map<string, { commits: number; twins: Twins }>();
   added.forEach((change, k) => {
     const commits = change.commits.filter((sha) => isPatch(graph, graph.indexOf(sha)));
     const isEarlier = (sha: string): boolean => {
-      const owner = ownerOf(sha);
-      const place = owner === null ? undefined : placeOf(owner);
-      if (place === undefined || place >= first + k) return false;
+      const place = changes.placeOf(sha);
+      if (place === null || place >= first + k) return false;
       return !(isWhole(change, commits[0]) && isWhole(changes.at(place), sha));
     };
     const twins = new Map<string, readonly string[]>();
@@ -88,15 +84,6 @@ function nominate({ graph, changes, first, ownerOf }: CopiedInput) {
     }
   });
   return nominated;
-}
-
-/** Finds the place of a change by its id. Few commits share their time with another: it is made when the first one does. */
-function places(changes: LandedChanges): (id: string) => number | undefined {
-  let made: Map<string, number> | null = null;
-  return (id) => {
-    made ??= new Map(Array.from({ length: changes.length }, (_, place) => [changes.headOf(place).id, place]));
-    return made.get(id);
-  };
 }
 
 /** Commits that share their author's time with a commit of one of the changes. */

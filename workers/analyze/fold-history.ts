@@ -33,7 +33,7 @@ export type FoldInput = {
   readonly text: TextFiles;
   readonly ownerOf: CommitOwners;
   /** For changes that are made of copies: the commits of earlier changes that they repeat. */
-  readonly copies: ReadonlyMap<string, readonly string[]>;
+  readonly copies: () => Promise<ReadonlyMap<string, readonly string[]>>;
   readonly firstParentOf: (sha: string) => string | null;
   readonly placeOf: (change: PlannedChange) => ChangePlace;
   readonly repository: string | null;
@@ -68,6 +68,8 @@ export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChang
   const asked = openTreeDiff(source, INTEREST, pathspecs, algorithm);
   let attributed = attributes(input.text);
   try {
+    // Git is at work on the diffs meanwhile.
+    const copies = await input.copies();
     const conflicts = await conflictPaths(source, changes);
     for (const change of changes) {
       const place = input.placeOf(change);
@@ -78,7 +80,7 @@ export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChang
         commits,
         merged,
         ownerOf: input.ownerOf,
-        copies: input.copies.get(change.id) ?? [],
+        copies: copies.get(change.id) ?? [],
         conflictPaths: conflicts.get(change.mergeSha) ?? null,
         repository: input.repository,
         attributed,

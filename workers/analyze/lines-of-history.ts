@@ -3,13 +3,14 @@ import { type FoldState, INHERIT_SECONDS } from "@/lib/ledger/fold/fold-state.ts
 import type { PlannedChange } from "@/lib/model/change-plan.ts";
 import type { ReadPlan } from "./read-plan.ts";
 
-type Landed = Pick<PlannedChange, "mergeSha" | "mergedAt">;
 type Fork = { readonly branch: string; readonly sha: string };
 
 /** The lines of history of a plan: its branches, and what pull merges made second parents. */
 export type HistoryLines = {
   readonly lines: readonly { readonly name: string; readonly fork: Fork | null }[];
   readonly landing: string | null;
+  /** The line that a change on this branch, landed by this commit, stands on. */
+  readonly lineOf: (branch: string, sha: string) => string;
   /** Where a change stands. One team a repository. */
   readonly placeOf: (change: Pick<PlannedChange, "mergeSha" | "branch">) => ChangePlace;
 };
@@ -33,6 +34,7 @@ export function linesOfHistory(plan: ReadPlan): HistoryLines {
       })),
     ],
     landing,
+    lineOf,
     placeOf: ({ mergeSha, branch }) => ({
       team: 0,
       landing: branch === landing,
@@ -45,8 +47,10 @@ export function linesOfHistory(plan: ReadPlan): HistoryLines {
 export function announceLines(fold: FoldState, { lines, landing }: HistoryLines, plan: ReadPlan): void {
   for (const { name, fork } of lines) {
     if (isAnnounced(fold, name, fork)) continue;
-    const forked = fork === null ? null : landedBy(plan, fork.sha);
-    const forkedAt = forked === null ? null : (fold.byId.get(forked)?.mergedAt ?? null);
+    const { changes } = plan.plan;
+    const forked = fork === null ? null : changes.placeOf(fork.sha);
+    const isLanding = forked !== null && changes.mergeShaOf(forked) === fork?.sha;
+    const forkedAt = isLanding ? (fold.byId.get(changes.idOf(forked))?.mergedAt ?? null) : null;
     fold.branches.set(name, {
       name,
       landing: name === landing,
@@ -58,14 +62,6 @@ export function announceLines(fold: FoldState, { lines, landing }: HistoryLines,
   }
 }
 
-function landedBy({ plan: { changes } }: ReadPlan, sha: string): string | null {
-  for (let place = 0; place < changes.length; place++) {
-    const { mergeSha, id } = changes.headOf(place);
-    if (mergeSha === sha) return id;
-  }
-  return null;
-}
-
 /** A branch without changes of its own that was moved along another one begins anew from where it is now. */
 function isAnnounced(fold: FoldState, name: string, fork: Fork | null): boolean {
   const known = fold.branches.get(name);
@@ -73,29 +69,29 @@ function isAnnounced(fold: FoldState, name: string, fork: Fork | null): boolean 
 }
 
 /**
- * Whether the lines of a plan that are new to the fold can be followed from where it stands. One that left an earlier
- * place of its parent not long ago cannot: what the parent looked like there is no longer known.
+ * Whether the new lines of a plan that begins with what was folded can be followed from there. One that left an earlier place
+ * of its parent not long ago cannot: what the parent looked like there is no longer known.
  */
-export function canFollow(fold: FoldState, { lines, placeOf }: HistoryLines, plan: ReadPlan): boolean {
+export function canFollow(fold: FoldState, { lines, lineOf }: HistoryLines, plan: ReadPlan): boolean {
   const added = lines.filter(({ name, fork }) => fork !== null && !isAnnounced(fold, name, fork));
   if (added.length === 0) return true;
   const lastOf = new Map<string, string>();
-  const firstOf = new Map<string, Landed>();
-  const folded = new Map<string, Landed>();
+  const firstAt = new Map<string, number>();
+  const foldedAt = new Map<string, number>();
   const { changes } = plan.plan;
   for (let place = 0; place < changes.length; place++) {
-    const change = changes.headOf(place);
-    const { line } = placeOf(change);
-    if (!firstOf.has(line)) firstOf.set(line, change);
-    if (!fold.byId.has(change.id)) continue;
-    lastOf.set(line, change.mergeSha);
-    folded.set(change.mergeSha, change);
+    const sha = changes.mergeShaOf(place);
+    const line = lineOf(changes.branchOf(place), sha);
+    if (!firstAt.has(line)) firstAt.set(line, changes.mergedAtOf(place));
+    if (place >= fold.changes.length) continue;
+    lastOf.set(line, sha);
+    foldedAt.set(sha, changes.mergedAtOf(place));
   }
   return added.every(({ name, fork }) => {
-    const left = fork && folded.get(fork.sha);
-    const first = firstOf.get(name);
-    if (!left || !first) return true;
-    return lastOf.get(fork.branch) === fork.sha || first.mergedAt - left.mergedAt > INHERIT_SECONDS;
+    const left = fork === null ? undefined : foldedAt.get(fork.sha);
+    const first = firstAt.get(name);
+    if (fork === null || left === undefined || first === undefined) return true;
+    return lastOf.get(fork.branch) === fork.sha || first - left > INHERIT_SECONDS;
   });
 }
 

@@ -3,7 +3,7 @@ import { type Words, words } from "@/lib/core/words.ts";
 import { CHANGE_KINDS } from "@/lib/model/change-plan.ts";
 import type { ChangeMeta } from "../fold/change-atoms.ts";
 
-const SIZE = 2_048;
+const SIZE = 512;
 const NO_NUMBER = -1;
 
 type Columns = {

@@ -1,4 +1,6 @@
-import type { Piece } from "@/lib/core/piece.ts";
+import { listPieces, type Piece } from "@/lib/core/piece.ts";
+import type { LedgerEdge } from "@/lib/model/ledger.ts";
+import { keepEdge } from "../edges/add-edge.ts";
 import type { BranchLines, FoldState } from "../fold/fold-state.ts";
 import { changePieces, readChanges } from "./change-pieces.ts";
 import { amendmentPart, linePieces } from "./line-pieces.ts";
@@ -10,9 +12,11 @@ type Books = Pick<FoldState, "nextAtom" | "selfGenerated" | "links" | "opaque" |
   readonly lines: readonly Omit<BranchLines, "files">[];
 };
 
+const EDGES_A_PIECE = 512;
+
 /** Everything that the fold carries to the next reading, between two changes. */
 export function* foldPieces(fold: FoldState): Generator<Piece> {
-  const { nextAtom, selfGenerated, links, opaque, aliases, edgesFrom, edgesTo } = fold;
+  const { nextAtom, selfGenerated, links, opaque, aliases, edges } = fold;
   const { plain } = fold.options;
   const lines = Array.from(fold.branches.values(), withoutFiles);
   yield {
@@ -20,7 +24,7 @@ export function* foldPieces(fold: FoldState): Generator<Piece> {
     version: null,
     encode: (): Books => ({ plain, nextAtom, selfGenerated, links, opaque, aliases, lines }),
   };
-  yield { name: "edges", version: null, encode: () => ({ edgesFrom, edgesTo }) };
+  yield* listPieces("edges", edges.length, EDGES_A_PIECE, (from, to) => edges.slice(from, to));
   yield* changePieces(fold.changes);
   yield* windowPieces(fold.window);
   yield* linePieces(fold.branches);
@@ -34,7 +38,7 @@ function withoutFiles({ files: _files, ...rest }: BranchLines): Omit<BranchLines
 /** The fold that the pieces were made of, with every line of history at rest. `part` answers what a piece encoded. */
 export function readFold(names: readonly string[], part: (name: string) => unknown): FoldState {
   const { plain, lines, ...books } = part("books") as Books;
-  const edges = part("edges") as Pick<FoldState, "edgesFrom" | "edgesTo">;
+  const edges = readEdges(part);
   const changes = readChanges(part);
   const stored = new Set(names);
   const asleep = (line: string) => new RestingFiles(stored.has(amendmentPart(line)));
@@ -56,4 +60,13 @@ export function readFold(names: readonly string[], part: (name: string) => unkno
   };
   if (!plain) indexWindow(fold);
   return fold;
+}
+
+function readEdges(part: (name: string) => unknown): Pick<FoldState, "edges" | "edgesFrom" | "edgesTo"> {
+  const found = { edges: [], edgesFrom: new Map(), edgesTo: new Map() };
+  for (let piece = 0; ; piece += 1) {
+    const edges = part(`edges/${piece}`) as readonly LedgerEdge[] | undefined;
+    if (edges === undefined) return found;
+    for (const edge of edges) keepEdge(found, edge);
+  }
 }

@@ -1,5 +1,6 @@
 import type { LedgerEdge } from "@/lib/model/ledger.ts";
 import type { Draft } from "../fold/draft.ts";
+import type { FoldState } from "../fold/fold-state.ts";
 
 /** How sure each rule is, by its nature: a commit id is proof, a title is a hint that matching lines confirm. */
 const CONFIDENCE: Readonly<Record<string, number>> = {
@@ -37,8 +38,14 @@ export function linkEdge(draft: Draft, edge: LedgerEdge): void {
     const atoms = change && draft.state.window.get(change.index);
     if (atoms) atoms.dirty = true;
   }
-  append(draft.state.edgesFrom, edge.from, edge);
-  if (edge.to !== null) append(draft.state.edgesTo, edge.to, edge);
+  keepEdge(draft.state, edge);
+}
+
+/** Takes an edge in, as the latest of both its ends. */
+export function keepEdge(state: Pick<FoldState, "edges" | "edgesFrom" | "edgesTo">, edge: LedgerEdge): void {
+  state.edges.push(edge);
+  append(state.edgesFrom, edge.from, edge);
+  if (edge.to !== null) append(state.edgesTo, edge.to, edge);
 }
 
 function append(map: Map<string, LedgerEdge[]>, key: string, edge: LedgerEdge): void {

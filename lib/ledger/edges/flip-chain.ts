@@ -2,8 +2,8 @@ import type { ChangeAtoms } from "../fold/change-atoms.ts";
 import type { Draft } from "../fold/draft.ts";
 import { changeOfAtom } from "../fold/fold-state.ts";
 import { diesYoung, loseLine, regainLine } from "../fold/lost-lines.ts";
-import { originOf } from "../fold/origin-of.ts";
 import { ATOM, MARK } from "../fold/marks.ts";
+import { originOf } from "../fold/origin-of.ts";
 import { restate } from "../fold/restate.ts";
 import { lineIndex } from "./line-index.ts";
 

@@ -49,6 +49,8 @@ export type FoldState = {
   readonly patches: Map<string, number[]>;
   readonly inverses: Map<string, number[]>;
   readonly titles: Map<string, number[]>;
+  /** All edges in the order in which they were found, and the same by either end. */
+  readonly edges: LedgerEdge[];
   readonly edgesFrom: Map<string, LedgerEdge[]>;
   readonly edgesTo: Map<string, LedgerEdge[]>;
   /** Paths whose own text says that they are generated, or that are minified, by branch and path. */
@@ -78,6 +80,7 @@ export function newFoldState(options: FoldOptions = { plain: false, archive: nul
     patches: new Map(),
     inverses: new Map(),
     titles: new Map(),
+    edges: [],
     edgesFrom: new Map(),
     edgesTo: new Map(),
     selfGenerated: new Map(),

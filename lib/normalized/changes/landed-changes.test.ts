@@ -31,9 +31,13 @@ test("what is told of a change without wording it is what its words say", () => 
   expect(changes.length).toBe(6);
   for (let place = 0; place < changes.length; place++) {
     const { id, mergeSha, branch, number, mergedAt, kind, onlyBrings } = changes.at(place);
-    expect(changes.headOf(place)).toEqual({ id, mergeSha, branch, number, mergedAt });
+    expect([changes.idOf(place), changes.mergeShaOf(place), changes.numberOf(place)]).toEqual([
+      id,
+      mergeSha,
+      number,
+    ]);
+    expect([changes.branchOf(place), changes.mergedAtOf(place)]).toEqual([branch, mergedAt]);
     expect([changes.kindOf(place), changes.onlyBringsOf(place)]).toEqual([kind, onlyBrings]);
-    expect(changes.isPull(place)).toBe(number !== null);
   }
   expect([...changes].map(({ kind }) => kind).toSorted()).toEqual([
     "merge",

@@ -9,6 +9,7 @@ export type Landings = {
   mergedAtOf(place: number): number;
   kindOf(place: number): ChangeKind;
   onlyBringsOf(place: number): boolean;
+  placeOf(sha: string): number | null;
   describe(place: number): PlannedChange;
 };
 
@@ -36,25 +37,37 @@ export class LandedChanges implements Iterable<PlannedChange> {
     return worded;
   }
 
-  /** What can be told of a change without wording it. */
-  headOf(place: number): Pick<PlannedChange, "id" | "mergeSha" | "branch" | "number" | "mergedAt"> {
-    const landings = this.#landings;
-    const number = landings.numberOf(place);
-    const mergeSha = landings.mergeShaOf(place);
-    const [branch, mergedAt] = [landings.branchOf(place), landings.mergedAtOf(place)];
-    return { id: idOf(number, mergeSha), mergeSha, branch, number, mergedAt };
+  idOf(place: number): string {
+    return idOf(this.numberOf(place), this.mergeShaOf(place));
+  }
+
+  numberOf(place: number): number | null {
+    return this.#landings.numberOf(place);
   }
 
   kindOf(place: number): ChangeKind {
     return this.#landings.kindOf(place);
   }
 
-  isPull(place: number): boolean {
-    return this.#landings.numberOf(place) !== null;
-  }
-
   onlyBringsOf(place: number): boolean {
     return this.#landings.onlyBringsOf(place);
+  }
+
+  mergeShaOf(place: number): string {
+    return this.#landings.mergeShaOf(place);
+  }
+
+  branchOf(place: number): string {
+    return this.#landings.branchOf(place);
+  }
+
+  mergedAtOf(place: number): number {
+    return this.#landings.mergedAtOf(place);
+  }
+
+  /** The place of the change that landed by this commit, or else that has it among its commits; null where none has. */
+  placeOf(sha: string): number | null {
+    return this.#landings.placeOf(sha);
   }
 
   *from(first: number): Generator<PlannedChange, void, void> {
@@ -83,5 +96,6 @@ export const NO_LANDINGS: Landings = {
   mergedAtOf: none,
   kindOf: none,
   onlyBringsOf: none,
+  placeOf: () => null,
   describe: none,
 };

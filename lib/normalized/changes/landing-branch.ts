@@ -11,9 +11,9 @@ export function landingBranch(plan: LandedPlan, defaultBranch: string, asOf: num
   const counts = new Map<string, number>();
   const { changes } = plan;
   for (let place = changes.length - 1; place >= 0; place--) {
-    const { branch, mergedAt } = changes.headOf(place);
     // Their time never goes back in a plan.
-    if (mergedAt <= asOf - YEAR) break;
+    if (changes.mergedAtOf(place) <= asOf - YEAR) break;
+    const branch = changes.branchOf(place);
     if (changes.onlyBringsOf(place) || topics.has(branch)) continue;
     counts.set(branch, (counts.get(branch) ?? 0) + 1);
   }

@@ -18,6 +18,8 @@ export type OwnershipInput = {
 export type Ownership = {
   /** The change that first brought a commit into a tracked branch, -1 for commits outside. */
   readonly ownerOf: Int32Array;
+  /** The change whose pull request a commit was part of, where its landing replaced it; else -1. */
+  readonly claimedBy: Int32Array;
   /** Commits that a change owns, merges left out, the landed ones among them where they have one parent. */
   readonly own: CommitLists;
   /** Commits of a change's pull request that its landing replaced, merges left out. */
@@ -47,7 +49,7 @@ export function assignOwners(input: OwnershipInput): Ownership {
     reach.leave(commit);
   }
   const brought = Array.from(brings, ([change, set]) => [change, [...set].sort((a, b) => a - b)] as const);
-  return { ownerOf, own, replaced, brings: new Map(brought) };
+  return { ownerOf, claimedBy, own, replaced, brings: new Map(brought) };
 
   function take(commit: number, change: number): void {
     ownerOf[commit] = change;

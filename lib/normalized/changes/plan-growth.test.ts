@@ -4,7 +4,7 @@ import type { PlannedChange } from "@/lib/model/change-plan.ts";
 import type { GitCommit } from "@/lib/model/git-commit.ts";
 import { madeHistory } from "@/tests/support/made-history.ts";
 import { graphOf } from "./commit-graph.ts";
-import { planChanges } from "./plan-changes.ts";
+import { openPlan, planChanges } from "./plan-changes.ts";
 
 const BRANCHES = ["main", "develop", "release/1.x"] as const;
 type Branch = (typeof BRANCHES)[number];
@@ -84,19 +84,19 @@ function play(steps: readonly Step[], tick: number): { commits: GitCommit[]; sta
   return { commits: madeHistory(made), states };
 }
 
-function planAt(
+const inputAt = (
   commits: readonly GitCommit[],
   { tips, pulls, upTo }: State,
   known: readonly PlannedChange[] = [],
-) {
-  return planChanges({
-    known,
-    graph: graphOf(commits.slice(0, upTo)),
-    defaultBranch: "main",
-    branches: BRANCHES.map((name) => ({ name, tip: tips[name] })),
-    pullHeads: Object.entries(pulls).map(([number, sha]) => ({ number: Number(number), sha })),
-  }).plan;
-}
+) => ({
+  known,
+  graph: graphOf(commits.slice(0, upTo)),
+  defaultBranch: "main",
+  branches: BRANCHES.map((name) => ({ name, tip: tips[name] })),
+  pullHeads: Object.entries(pulls).map(([number, sha]) => ({ number: Number(number), sha })),
+});
+
+const planAt = (...args: Parameters<typeof inputAt>) => planChanges(inputAt(...args)).plan;
 
 const played = fc
   .tuple(fc.array(step, { maxLength: 14 }), fc.constantFrom(0, 1, 60))
@@ -163,6 +163,23 @@ describe("any plan", () => {
           expect(change.mergedAt).toBeGreaterThanOrEqual(changes[i - 1]?.mergedAt ?? 0);
           for (const brought of change.brings) expect(place.get(brought)).toBeLessThan(i);
         }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("finds the change of a commit, as the commits of its changes tell", () => {
+    fc.assert(
+      fc.property(played, ({ commits, states }) => {
+        const { changes } = openPlan(inputAt(commits, states.at(-1)!))([], { suggest: false }).plan;
+        const places = new Map<string, number>();
+        for (const [place, change] of [...changes].entries()) {
+          for (const sha of change.commits) if (!places.has(sha)) places.set(sha, place);
+          places.set(change.mergeSha, place);
+        }
+        for (const { sha } of commits)
+          expect([sha, changes.placeOf(sha)]).toEqual([sha, places.get(sha) ?? null]);
+        expect(changes.placeOf("nowhere")).toBeNull();
       }),
       { numRuns: 300 },
     );

@@ -115,7 +115,7 @@ export function suggestRuns(input: SuggestInput): RebaseRun[] {
 function numbersOf(changes: LandedChanges): Set<number> {
   const taken = new Set<number>();
   for (let change = 0; change < changes.length; change++) {
-    const { number } = changes.headOf(change);
+    const number = changes.numberOf(change);
     if (number !== null) taken.add(number);
   }
   return taken;

@@ -53,6 +53,7 @@ export function resolvePlan(input: ResolveInput): ResolvedPlan {
     mergedAtOf: (change) => order.landedAt[endOf(change)] ?? 0,
     kindOf,
     onlyBringsOf,
+    placeOf: (sha) => placeOf(graph.indexOf(sha)),
     describe,
   });
   const withChanges = new Set<Segment | null>();
@@ -73,6 +74,18 @@ export function resolvePlan(input: ResolveInput): ResolvedPlan {
       })),
     isTracked: (sha) => (owners.ownerOf[graph.indexOf(sha)] ?? -1) >= 0,
   };
+
+  function placeOf(commit: number): number | null {
+    if (commit < 0) return null;
+    const landed = changeOf[commit] ?? -1;
+    if (endOf(landed) === commit) return landed;
+    if (isMerge(commit)) return null;
+    const claimed = owners.claimedBy[commit] ?? -1;
+    if (claimed >= 0) return claimed;
+    const owner = owners.ownerOf[commit] ?? -1;
+    // What landed in the place of other commits has those as its own.
+    return owner >= 0 && owners.replaced.isEmpty(owner) ? owner : null;
+  }
 
   function kindOf(change: number): ChangeKind {
     const end = endOf(change);
@@ -120,7 +133,7 @@ function countChanges(changes: LandedChanges, owners: Ownership): PlanCounts {
   for (let change = 0; change < changes.length; change++) {
     const kind = changes.kindOf(change);
     kinds[kind] += 1;
-    if (!changes.isPull(change)) continue;
+    if (changes.numberOf(change) === null) continue;
     pulls += 1;
     if (!(kind === "squash" ? owners.replaced : owners.own).isEmpty(change)) pullsWithCommits += 1;
   }

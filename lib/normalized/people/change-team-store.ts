@@ -57,6 +57,17 @@ export async function assignTeams(tx: Tx, orgId: string, repoId: string | null):
 
 /** The changes of people who are, or were, in a team, and those that are in one. */
 function mayMove(tx: Tx, orgId: string, repoId: string | null, people: readonly string[]) {
+  const wanted = sql`c.org_id = ${orgId} AND (${repoId}::uuid IS NULL OR c.repo_id = ${repoId})`;
+  // Where nobody is in a team, whose a change is need not be asked.
+  if (people.length === 0)
+    return rows(
+      tx,
+      Change,
+      sql`SELECT c.repo_id AS "repoId", c.id, c.team_id AS "teamId", r.team_id AS "ownTeamId", c.merged_at AS "mergedAt",
+            NULL::uuid AS "personId"
+          FROM change c JOIN repository r ON r.org_id = c.org_id AND r.id = c.repo_id
+          WHERE ${wanted} AND c.team_id <> r.team_id`,
+    );
   return rows(
     tx,
     Change,
@@ -68,7 +79,7 @@ function mayMove(tx: Tx, orgId: string, repoId: string | null, people: readonly 
           LEFT JOIN pull_request p ON p.org_id = c.org_id AND p.repo = r.host_key AND p.number = c.number
           LEFT JOIN (${initiators(orgId, repoId)}) s ON s.repo_id = c.repo_id AND s.change_id = c.id
           LEFT JOIN git_identity g ON g.org_id = c.org_id AND g.id = c.author_identity
-          WHERE c.org_id = ${orgId} AND (${repoId}::uuid IS NULL OR c.repo_id = ${repoId})
+          WHERE ${wanted}
         ) found WHERE "personId" = ANY(${people}::uuid[]) OR "teamId" <> "ownTeamId"`,
   );
 }

@@ -103,6 +103,13 @@ test.each<[string, Kind, GitCommit[], GitCommit, string[]]>([
     commit("m", WEB),
     [],
   ],
+  [
+    "nobody by an address that is none",
+    "merge",
+    [commit("a", COPILOT, [{ name: "x", email: `${"a".repeat(3_000)}@b.test` }])],
+    commit("m", WEB),
+    [],
+  ],
   ["nobody, for the change of a person", "merge", [commit("a", OLE, [MIA])], commit("m", OLE), []],
 ])("names %s", (_name, kind, commits, merged, expected) => {
   expect(named(kind, commits, merged)).toEqual(expected);

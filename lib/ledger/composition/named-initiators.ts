@@ -78,8 +78,14 @@ const addressOf = ({ email }: GitPerson): string => email.trim().toLowerCase();
 /** The same login with and without its number is one account. */
 const whoOf = (person: GitPerson): string =>
   addressOf(person).replace(/^\d+\+(?=[^@]+@users\.noreply\.)/, "");
+/** The longest address that mail knows (RFC 5321), and a name beyond any. */
+const LONGEST = { email: 254, name: 300 };
 const isHuman = (person: GitPerson, rules: RuleSet): boolean =>
-  addressOf(person).includes("@") && addressOf(person) !== WEB_FLOW && accountOf(person, rules) === null;
+  addressOf(person).includes("@") &&
+  person.email.length <= LONGEST.email &&
+  person.name.length <= LONGEST.name &&
+  addressOf(person) !== WEB_FLOW &&
+  accountOf(person, rules) === null;
 
 /** Of what one rule says of one person, the first. */
 function once(all: readonly NamedInitiator[]): NamedInitiator[] {

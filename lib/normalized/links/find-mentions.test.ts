@@ -41,6 +41,10 @@ test.each<[string, Said]>([
   ["hidden parts of a template", { body: "<!-- fixes #1 -->" }],
   ["parts of longer words", { title: "RED-12a, ED-12x, versions ED-1.5" }],
   ["a fragment of an address", { body: "https://example.org/page#12 and &#39;" }],
+  [
+    "names longer than any",
+    { body: `${"a".repeat(3_000)}/b#1`, messages: [`x\n\n${"a".repeat(3_000)}/b#1`] },
+  ],
   ["zero and leading zeros", { title: "ED-0 ED-007" }],
 ])("does not read %s", (_name, text) => {
   expect(rules(text)).toEqual([]);

@@ -16,14 +16,19 @@ const HOST_REFERENCE =
 /** The words by which code hosts close an issue, directly before its name. */
 const CLOSING = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\s*:?\s*$/i;
 
+/** Hosts allow 39 characters for an owner and 100 for a repository; what is longer is no name, and no key of an index. */
+const LONGEST = 200;
+
 /** Every name in a text that may be a work item's, in its order, without those that look alike; which are, others know. */
 export function* namedItems(source: string): Generator<NamedItem> {
   for (const match of source.matchAll(TRACKER_KEY)) {
     const [label = ""] = match;
     if (!isLookAlike(label.toUpperCase())) yield namedAt(source, match.index, label);
   }
-  for (const match of source.matchAll(HOST_REFERENCE))
-    yield namedAt(source, match.index, `${match[1] ?? match[2] ?? ""}#${Number(match[3])}`);
+  for (const match of source.matchAll(HOST_REFERENCE)) {
+    const label = `${match[1] ?? match[2] ?? ""}#${Number(match[3])}`;
+    if (label.length <= LONGEST) yield namedAt(source, match.index, label);
+  }
 }
 
 function namedAt(source: string, at: number, label: string): NamedItem {

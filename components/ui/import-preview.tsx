@@ -1,16 +1,18 @@
 import type { ImportState } from "./import-state.ts";
 
-type Props = Pick<Extract<ImportState, { status: "preview" }>, "changes" | "faults">;
+type Props = Pick<Extract<ImportState, { status: "preview" }>, "changes" | "faults"> & {
+  /** What is said where nothing would change. */
+  nothing: string;
+};
 const SHOWN = 200;
 
 /** What a table would change, and which of its lines cannot be read. */
-export function ImportPreview({ changes, faults }: Props) {
+export function ImportPreview({ changes, faults, nothing }: Props) {
   const lines = [
     ...faults.map(({ line, message }) => ({ line, words: message, isFault: true })),
     ...changes.map(({ line, words }) => ({ line, words, isFault: false })),
   ];
-  if (lines.length === 0)
-    return <p className="notice notice-plain">Everything is as the table says: nothing would change.</p>;
+  if (lines.length === 0) return <p className="notice notice-plain">{nothing}</p>;
   return (
     <>
       {faults.length > 0 && (

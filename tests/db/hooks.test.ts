@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { takeDelivery } from "@/app/api/hooks/take-delivery.ts";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
@@ -84,6 +85,7 @@ describe("a message from a host", () => {
     ["a list", "[]", {}, 400],
     ["a depth of ten thousand", `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`, {}, 400],
     ["no delivery id", body, { "x-github-delivery": "" }, 400],
+    ["a compressed body", gzipSync(body), { "content-encoding": "gzip" }, 400],
     ["no event", body, { "x-github-event": "" }, 400],
     ["bytes that are no UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), {}, 400],
     [
@@ -93,6 +95,7 @@ describe("a message from a host", () => {
       202,
     ],
     ["an event nobody knows", body, { "x-github-event": "sunrise" }, 202],
+    ["another method in a header", body, { "x-http-method-override": "DELETE" }, 202],
     ["a ping", body, { "x-github-event": "ping" }, 202],
     [
       "names of prototypes",
@@ -110,7 +113,18 @@ describe("a message from a host", () => {
 
   test("at an address that is nobody's, or another source's, is not known", async () => {
     expect((await send(body, {}, { hookKey: "hook-of-nobody" })).status).toBe(404);
-    expect((await send(body, {}, { hookKey: "%00" })).status).toBe(404);
+    for (const odd of [
+      "%00",
+      "..",
+      "%2e%2e",
+      "/",
+      "",
+      "a b",
+      "x".repeat(64_000),
+      `${hookKey}/`,
+      `${hookKey}%00`,
+    ])
+      expect((await send(body, {}, { hookKey: odd })).status).toBe(404);
     expect((await send(body, {}, { source: "jira" })).status).toBe(404);
     expect((await send(body, {}, { source: "__proto__" })).status).toBe(404);
   });

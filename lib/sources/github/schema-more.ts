@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Who } from "./schema.ts";
+import { NodeId, Who } from "./schema.ts";
 
 const Id = z.union([z.number().int(), z.string().regex(/^\d{1,40}$/)]);
 const Text = z.string();
@@ -53,7 +53,7 @@ export const RestCheckRun = z.object({
 
 const CheckContext = z.object({
   __typename: Text.nullish(),
-  id: Text.nullish(),
+  id: NodeId.nullish(),
   name: Text.nullish(),
   status: Text.nullish(),
   conclusion: Text.nullish(),
@@ -85,7 +85,7 @@ export const GraphqlChecks = z.object({
 });
 
 export const GraphqlDiscussion = z.object({
-  id: Text.nullish(),
+  id: NodeId.nullish(),
   databaseId: Id.nullish(),
   number: z.unknown(),
   title: Text.nullish(),

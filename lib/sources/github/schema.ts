@@ -2,6 +2,8 @@ import { z } from "zod";
 
 /** Unknown fields are left alone and unknown values of an enumeration pass: both come with every release of the host. */
 const Id = z.union([z.number().int(), z.string().regex(/^\d{1,40}$/)]);
+/** Of the query language: letters, digits and the signs of base64. */
+export const NodeId = z.string().regex(/^[\w=.:+/-]{1,200}$/);
 const Text = z.string();
 const Count = z.number().nullish();
 const Time = z.string().nullish();
@@ -34,7 +36,7 @@ const Asked = z
   .nullish();
 
 export const GraphqlReview = z.object({
-  id: Text.nullish(),
+  id: NodeId.nullish(),
   fullDatabaseId: Id.nullish(),
   databaseId: Id.nullish(),
   state: Text.nullish(),
@@ -44,7 +46,7 @@ export const GraphqlReview = z.object({
   commit: z.object({ oid: Text.nullish() }).nullish(),
 });
 export const GraphqlThread = z.object({
-  id: Text,
+  id: NodeId,
   path: Text.nullish(),
   line: Count,
   isResolved: z.boolean().nullish(),
@@ -53,7 +55,7 @@ export const GraphqlThread = z.object({
 });
 export const GraphqlEvent = z.object({
   __typename: Text,
-  id: Text.nullish(),
+  id: NodeId.nullish(),
   createdAt: Time,
   actor: Who,
   requestedReviewer: Asked,
@@ -65,7 +67,7 @@ export const GraphqlEvent = z.object({
 });
 
 export const GraphqlPull = z.object({
-  id: Text.nullish(),
+  id: NodeId.nullish(),
   fullDatabaseId: Id.nullish(),
   databaseId: Id.nullish(),
   number: z.unknown(),

@@ -3,7 +3,9 @@ import { JiraFieldMap } from "@/lib/model/connection.ts";
 import { parseTime } from "./parse-time.ts";
 
 /** Ids are texts to Jira, and numbers in some answers. */
-const Id = z.union([z.string().min(1).max(100), z.number().int().nonnegative()]).transform(String);
+const Id = z
+  .union([z.string().regex(/^[^\s\p{C}]{1,100}$/u), z.number().int().nonnegative()])
+  .transform(String);
 const Text = z.string().nullish();
 export const Time = z.unknown().transform((value, context) => {
   const time = parseTime(value);

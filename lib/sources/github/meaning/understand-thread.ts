@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { Who } from "../schema.ts";
+import { NodeId, Who } from "../schema.ts";
 import type { Wrapped } from "../schema-more.ts";
 import type { Collected } from "./collected.ts";
 import { numberOf } from "./refusal.ts";
 import { countOf, textOf } from "./values.ts";
 
 const Thread = z.object({
-  node_id: z.string(),
+  node_id: NodeId,
   comments: z
     .array(
       z.object({ path: z.string().nullish(), line: z.number().nullish(), position: z.number().nullish() }),

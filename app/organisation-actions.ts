@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "@/components/ui/form-state.ts";
 import { grantOrg, grantSettings } from "@/lib/auth/access.ts";
@@ -52,7 +53,8 @@ export async function openSample(_before: FormState, form: FormData): Promise<Fo
       httpOnly: true,
       secure: env().APP_URL.startsWith("https://"),
     });
-    return { status: "done", next: "/" };
+    // In the settings the form is gone with the answer, and could not lead on by itself.
+    redirect("/");
   });
 }
 

@@ -16,7 +16,7 @@ export const openingSample = (open: () => Page, url: string): unknown =>
       await page.goto(`${url}/settings`);
       await page.getByRole("button", { name: "Open the sample organisation" }).click();
       await page.locator(".sample-mark").waitFor();
-      await page.goto(`${url}/`);
+      await page.waitForURL(`${url}/`);
       await page.locator("table a[href^='/teams/']").first().waitFor({ timeout: FIRST_NUMBERS });
       await expectNoBarrier(page);
     });

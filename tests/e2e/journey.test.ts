@@ -6,6 +6,7 @@ import { openBrowser } from "../support/browser.ts";
 import { connectingGithub } from "./connect-github.ts";
 import { openingSample } from "./open-sample.ts";
 import { makeShop } from "./shop.ts";
+import { usingToken } from "./use-token.ts";
 import { ADA, expectNoBarrier, expectNoSidewaysScroll, signIn, watchedPage } from "./visitor.ts";
 
 const { url } = inject("assay");
@@ -183,6 +184,7 @@ describe.sequential("every page", () => {
 });
 
 connectingGithub(() => page, url);
+usingToken(() => page, url);
 openingSample(() => page, url);
 
 describe.sequential("a session", () => {

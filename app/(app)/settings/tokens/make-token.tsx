@@ -39,7 +39,7 @@ export function MakeToken() {
       </ActionForm>
       <div aria-live="polite">
         {token !== null && (
-          <div className="once">
+          <div className="once breaks">
             <p>Copy it now: it is not shown again. Whoever has it may do what it may.</p>
             <code>{token}</code>
           </div>

@@ -48,9 +48,12 @@ export default async function TokensPage() {
               <code>POST</code> takes the same table back, and with <code>?preview=1</code> only says what
               would change. The same for <code>/api/v1/teams</code>.
             </p>
-            <pre className="prose">
-              <code>{`curl -H "Authorization: Bearer $ASSAY_TOKEN" ${at}\ncurl -H "Authorization: Bearer $ASSAY_TOKEN" --data-binary @people.csv "${at}?preview=1"`}</code>
-            </pre>
+            <p className="breaks">
+              <code>{`curl -H "Authorization: Bearer $ASSAY_TOKEN" ${at}`}</code>
+            </p>
+            <p className="breaks">
+              <code>{`curl -H "Authorization: Bearer $ASSAY_TOKEN" --data-binary @people.csv "${at}?preview=1"`}</code>
+            </p>
           </Section>
         </>
       )}

@@ -158,3 +158,14 @@ test("a list whose newest item claims to have changed in the future is read at e
     expect(batch.pullRequests?.map(({ title }) => title)).toContain(`Renamed after ${hours} h`);
   }
 });
+
+test("teams of the organisations that a person's token belongs to, where none is named", async () => {
+  const deps = depsFor(github.url, github.tokens.admin, () => new Date(github.clock.now()), {
+    id: "unnamed",
+  });
+  const stream = githubConnector.streams(deps).find(({ name }) => name === "teams")!;
+  const request = { scope: { key: "", name: "" }, pageSize: null, now: deps.now() };
+  const page = await stream.readPage({ ...request, cursor: null, signal: AbortSignal.timeout(30_000) });
+  const slugs = page.records.map(({ payload }) => (payload as { node: { slug?: string } }).node.slug);
+  expect(slugs.toSorted()).toEqual(organisation.teams.map(({ slug }) => slug).toSorted());
+});

@@ -55,7 +55,7 @@ const rowsOf = (batch: HostBatch): unknown[] => Object.values(batch).flat();
 function unstorable(value: unknown): boolean {
   if (value instanceof Date) return Number.isNaN(value.getTime());
   if (typeof value === "number") return !Number.isFinite(value);
-  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed();
+  if (typeof value === "string") return /[\0\p{Surrogate}]/u.test(value);
   return typeof value === "object" && value !== null && Object.values(value).some(unstorable);
 }
 

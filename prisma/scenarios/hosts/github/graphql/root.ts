@@ -40,7 +40,15 @@ export function rootOf(context: GraphqlContext): Record<string, unknown> {
       const first = [...organisation.accounts.values()].find(
         (account) => account.type === "User" && !account.isDeleted,
       );
-      return first ? accountNode(state, first) : null;
+      return first
+        ? {
+            ...accountNode(state, first),
+            organizations: (args: PageArgs) =>
+              plainConnection(context, [visible()], args, (repositories) =>
+                organizationNode(context, repositories),
+              ),
+          }
+        : null;
     },
     repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => {
       const found = findRepository(state, owner, name);

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { loadavg } from "node:os";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -40,22 +40,32 @@ async function timesOf(address: string, cookie: string): Promise<number[]> {
   return times.toSorted((a, b) => a - b);
 }
 
+/** Processor time of a process so far, in ms, where the system tells (proc(5): ticks of 10 ms): it says more than a wall clock while others work. */
+function busyMs(pid: number | undefined): number {
+  const file = `/proc/${pid ?? 0}/stat`;
+  if (!existsSync(file)) return Number.NaN;
+  const fields = readFileSync(file, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
 test("the team page with a year of data takes the server at most 50 ms in 19 of 20 requests", async () => {
   const dataDir = dataFolder();
   const repository = await benchRepository();
   const assay = startAssay(dataDir);
   const browser = await openBrowser();
   try {
-    const { url } = await assay.ready();
+    const { url, pids } = await assay.ready();
     const context = await browser.newContext();
     const address = await teamOf(await context.newPage(), url, repository.gitDir);
     const cookies = await context.cookies();
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
     await timesOf(address, cookie);
+    const before = busyMs(pids["web"]);
     const times = await timesOf(address, cookie);
+    const busy = (busyMs(pids["web"]) - before) / REQUESTS;
     const at = (share: number) => times[Math.floor(share * (times.length - 1))] ?? Number.NaN;
     process.stdout.write(
-      `team page, a year: p50 ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms (goal 50), load ${loadavg()[0]?.toFixed(1)}\n`,
+      `team page, a year: p50 ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms (goal 50), web process ${busy.toFixed(0)} ms of a processor each, load ${loadavg()[0]?.toFixed(1)}\n`,
     );
     expect(at(0.95)).toBeLessThanOrEqual(50);
   } finally {

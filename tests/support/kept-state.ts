@@ -41,13 +41,17 @@ const textOf = (row: Told, end: number): string =>
     return name === "cursor" ? withoutMoments(value, end) : value;
   });
 
+/** What a process happens to know of a list before its first page, and keeps to spare itself a request later. */
+const HINTS = new Set(["pulse", "isSettled"]);
+
 const withoutMoments = (cursor: unknown, end: number): unknown =>
   JSON.parse(
-    JSON.stringify(cursor, (_name, value: unknown) =>
-      typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) && Date.parse(value) >= end
+    JSON.stringify(cursor, (name, value: unknown) => {
+      if (HINTS.has(name)) return undefined;
+      return typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) && Date.parse(value) >= end
         ? "then"
-        : value,
-    ),
+        : value;
+    }),
   );
 
 /** The rows that only one of two states holds, marked with where. */

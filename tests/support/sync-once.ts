@@ -21,7 +21,8 @@ const db = openDb(appUrl, { max: 8 });
 let ahead = 0;
 const now = () => new Date(Date.now() + ahead);
 const signal = new AbortController().signal;
-const deps = { db, encryptionKeys: SEAL, now, connectorOf, createHttp, follow, signal };
+const sleep = async (ms: number) => void (ahead += ms);
+const deps = { db, encryptionKeys: SEAL, now, sleep, connectorOf, createHttp, follow, signal };
 
 /** Takes turns until nothing is due for a while. What a killed process held is waited for by moving the time on. */
 async function readToEnd(scope: SyncScope): Promise<void> {

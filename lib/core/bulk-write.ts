@@ -4,6 +4,7 @@ import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { type Cell, copyRow } from "./copy-text.ts";
 import type { Tx } from "./db.ts";
+import { jsonRows } from "./few-rows.ts";
 
 export type BulkTarget = {
   readonly table: string;
@@ -20,15 +21,29 @@ export type BulkKey = BulkTarget & {
 };
 export type BulkRows = Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
 
+/** Up to so many rows one statement is quicker than a table of their own. */
+const FEW = 256;
+
 /**
  * Writes rows by key: new ones are added, changed ones updated, equal ones left alone. Answers how many were written.
  * COPY is refused under row-level security, so rows go through a temporary table and the wall checks the INSERT.
  */
 export async function bulkUpsert(tx: Tx, target: BulkKey, rows: BulkRows): Promise<number> {
-  const stage = await copyToStage(tx, target, rows);
-  if (stage === null) return 0;
   const columns = list(target.columns);
   const key = list(target.key);
+  const { few, all } = await upToFew(rows);
+  const told = few && jsonRows(target.columns, few);
+  if (told) {
+    return inserted(
+      tx,
+      `INSERT INTO ${quote(target.table)} AS d (${columns})
+       SELECT DISTINCT ON (${key}) ${columns} FROM ${rowsOf(target)} ORDER BY ${key}, ordinality DESC
+       ON CONFLICT (${key}) ${onConflict(target)}`,
+      told,
+    );
+  }
+  const stage = await copyToStage(tx, target, all);
+  if (stage === null) return 0;
   const conflict = (await isFirstLoad(tx, target, stage)) ? "" : `ON CONFLICT (${key}) ${onConflict(target)}`;
   const written = await tx.query(
     `INSERT INTO ${quote(target.table)} AS d (${columns})
@@ -64,15 +79,72 @@ async function isFirstLoad(tx: Tx, { table, key }: BulkKey, stage: string): Prom
  * For tables that are only added to, and for rows known to be new.
  */
 export async function bulkAppend(tx: Tx, target: BulkTarget, rows: BulkRows): Promise<number> {
-  const stage = await copyToStage(tx, target, rows);
-  if (stage === null) return 0;
   const columns = list(target.columns);
+  const { few, all } = await upToFew(rows);
+  const told = few && jsonRows(target.columns, few);
+  if (told) {
+    return inserted(
+      tx,
+      `INSERT INTO ${quote(target.table)} (${columns})
+       SELECT ${columns} FROM ${rowsOf(target)} ORDER BY ${list(target.sortBy ?? ["ordinality"])}`,
+      told,
+    );
+  }
+  const stage = await copyToStage(tx, target, all);
+  if (stage === null) return 0;
   const order = target.sortBy === undefined ? "" : `ORDER BY ${list(target.sortBy)}`;
   const written = await tx.query(
     `INSERT INTO ${quote(target.table)} (${columns}) SELECT ${columns} FROM ${stage} ${order}`,
   );
   await tx.query(`DROP TABLE ${stage}`);
   return written.rowCount ?? 0;
+}
+
+/** Rows told in one parameter as a table, with the number of each. */
+const rowsOf = ({ table }: BulkTarget): string =>
+  `json_populate_recordset(NULL::${quote(table)}, $1::json) WITH ORDINALITY`;
+
+async function inserted(tx: Tx, text: string, told: string): Promise<number> {
+  return (await tx.query(text, [told])).rowCount ?? 0;
+}
+
+/** All rows, and the same as a list where they are few but some. */
+async function upToFew(
+  rows: BulkRows,
+): Promise<{ readonly few: readonly (readonly Cell[])[] | null; readonly all: BulkRows }> {
+  const read: (readonly Cell[])[] = [];
+  if (Symbol.iterator in rows) {
+    const rest = rows[Symbol.iterator]();
+    for (let next = rest.next(); next.done !== true; next = rest.next()) {
+      read.push(next.value);
+      if (read.length > FEW) return { few: null, all: chained(read, rest) };
+    }
+  } else {
+    const rest = rows[Symbol.asyncIterator]();
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+      read.push(next.value);
+      if (read.length > FEW) return { few: null, all: chainedLater(read, rest) };
+    }
+  }
+  return { few: read.length > 0 ? read : null, all: read };
+}
+
+function* chained<Row>(read: readonly Row[], rest: Iterator<Row>): Generator<Row> {
+  try {
+    yield* read;
+    for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
+  } finally {
+    rest.return?.();
+  }
+}
+
+async function* chainedLater<Row>(read: readonly Row[], rest: AsyncIterator<Row>): AsyncGenerator<Row> {
+  try {
+    yield* read;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
 }
 
 /** The name of a temporary table that holds the rows; null where there are none. */

@@ -47,25 +47,35 @@ const stored = () =>
 const clear = () => withOrg(db, ORG, (tx) => tx.query("DELETE FROM live_line"));
 
 describe("bulkUpsert", () => {
-  test("stores any text as PostgreSQL can hold it, the last of equal keys winning, and writes nothing the second time", async () => {
-    const path = fc.string({
-      unit: fc.oneof(
-        fc.constantFrom("\\", "\t", "\n", "\r", "\0", '"', "\ud800", "N", "."),
-        fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
-      ),
-      maxLength: 12,
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(path, fc.nat(1_000_000)), { maxLength: 40 }), async (rows) => {
-        await clear();
-        const expected = new Map(rows.map(([name, lines]) => [wellFormed(name.replaceAll("\0", "")), lines]));
-        expect(await upsert(rows)).toBe(expected.size);
-        expect(new Map(await stored())).toEqual(expected);
-        expect(await upsert(rows)).toBe(0);
-      }),
-      { numRuns: 40 },
-    );
-  });
+  test.each([
+    ["a few rows", 0],
+    ["more rows than one statement takes", 300],
+  ])(
+    "stores any text of %s as PostgreSQL can hold it, the last of equal keys winning, and writes nothing the second time",
+    async (_name, more) => {
+      const others = Array.from({ length: more }, (_, n) => [`more ${n}`, n] as [string, number]);
+      const path = fc.string({
+        unit: fc.oneof(
+          fc.constantFrom("\\", "\t", "\n", "\r", "\0", '"', "\ud800", "N", "."),
+          fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+        ),
+        maxLength: 12,
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.tuple(path, fc.nat(1_000_000)), { maxLength: 40 }), async (first) => {
+          const rows = [...first, ...others];
+          await clear();
+          const expected = new Map(
+            rows.map(([name, lines]) => [wellFormed(name.replaceAll("\0", "")), lines]),
+          );
+          expect(await upsert(rows)).toBe(expected.size);
+          expect(new Map(await stored())).toEqual(expected);
+          expect(await upsert(rows)).toBe(0);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 
   test("writes only the rows that differ", async () => {
     await clear();
@@ -167,20 +177,22 @@ describe("bulkAppend", () => {
     expect(paths).toEqual([0, 1, 2]);
   });
 
-  test("adds what it is given, arrays, numbers and streams alike", async () => {
+  test.each([3, 600])("adds %d rows as they are given, arrays, numbers and streams alike", async (count) => {
+    const change = `push:${count}`;
     async function* rows() {
-      for (let n = 0; n < 3; n += 1)
-        yield [ORG, REPO, "push:a", n, "src/\u00fc.ts", "net", "N", n, 0, 0.5, ["a,b", 'c"d', "", "\\"]];
+      for (let n = 0; n < count; n += 1)
+        yield [ORG, REPO, change, n, "src/\u00fc.ts", "net", "N", n, 0, 0.5, ["a,b", 'c"d', "", "\\"]];
     }
     const read = await withOrg(db, ORG, async (tx) => {
-      expect(await bulkAppend(tx, GROUP, rows())).toBe(3);
+      expect(await bulkAppend(tx, GROUP, rows())).toBe(count);
       return (
         await tx.query(
-          "SELECT position, refs, confidence FROM atom_group WHERE change_id = 'push:a' ORDER BY position",
+          "SELECT position, refs, confidence FROM atom_group WHERE change_id = $1 ORDER BY position",
+          [change],
         )
       ).rows;
     });
-    expect(read).toHaveLength(3);
+    expect(read).toHaveLength(count);
     expect(read[2]).toEqual({ position: 2, refs: ["a,b", 'c"d', "", "\\"], confidence: 0.5 });
   });
 });

@@ -76,6 +76,13 @@ const changes = () =>
   );
 const facts = () =>
   run<{ week: string; xmin: string }>("SELECT DISTINCT xmin::text, week FROM fact_cell ORDER BY 2, 1");
+/** The person of each address that has one. */
+const owners = async (): Promise<[address: string, personId: string][]> =>
+  (
+    await run<{ email: string; person: string }>(
+      "SELECT email, person_id AS person FROM identity WHERE key LIKE 'git/%' AND person_id IS NOT NULL",
+    )
+  ).map(({ email, person }) => [email, person]);
 const weekOf = (key: string): string =>
   `2026-W${String(3 + [...PEOPLE, ...LOOSE].findIndex((name) => key === `${name}@acme.test`)).padStart(2, "0")}`;
 
@@ -85,7 +92,7 @@ const step = fc.record({
   isSplit: fc.boolean(),
 });
 
-test("whatever is decided of an address, only its own changes and their weeks are written", async () => {
+test("whatever is decided of an address, only changes of the people that it concerns, and their weeks, are written", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), async (steps) => {
       await begin();
@@ -98,7 +105,12 @@ test("whatever is decided of an address, only its own changes and their weeks ar
         ).catch((error: unknown) => {
           if (!String(error).includes("alone already")) throw error;
         });
-        const moved = new Set((await match()).identities.map((each) => each.replace("git/", "")));
+        const ownedBefore = await owners();
+        const people = new Set((await match()).people);
+        const ownedAfter = await owners();
+        const moved = new Set(
+          [...ownedBefore, ...ownedAfter].flatMap(([of, person]) => (people.has(person) ? [of] : [])),
+        );
         await assign();
         const after = await changes();
         for (const [place, row] of after.entries())

@@ -1,0 +1,51 @@
+import { readdirSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { root } from "../support/source-files.ts";
+
+/** Whoever has no access sees nothing of the organisation there, its connections neither. */
+const OUTSIDE = ["/closed"];
+
+/** The address of every page of the application, as its folders say, with what is there filled in. */
+async function everyPage(page: Page, connection: string): Promise<string[]> {
+  const { origin, pathname } = new URL(connection, page.url());
+  const linked = async (from: string, pattern: RegExp): Promise<string[]> => {
+    const html = await (await page.request.get(`${origin}${from}`)).text();
+    const found = pattern.exec(html);
+    if (found === null) throw new Error(`${from} links to no ${pattern.source}`);
+    return found.slice(1);
+  };
+  const [team = ""] = await linked("/teams", /href="\/teams\/([0-9a-f-]{36})/);
+  const [repository = ""] = await linked("/settings", /href="\/repositories\/([0-9a-f-]{36})/);
+  const [metric = ""] = await linked(`/teams/${team}`, /\/explain\/([a-z0-9-]+)/);
+  const [ledgerRepository = "", change = ""] = await linked(
+    `/teams/${team}/ledger`,
+    /\/changes\/([0-9a-f-]{36})\/([^"?/]+)/,
+  );
+  const fill = (path: string): string =>
+    path
+      .replace("[team]", team)
+      .replace("[metric]", metric)
+      .replace("changes/[repository]", `changes/${ledgerRepository}`)
+      .replace("[repository]", repository)
+      .replace("[change]", change)
+      .replace("[connection]", pathname.split("/").at(-1) ?? "");
+  return readdirSync(`${root}/app/(app)`, { recursive: true, encoding: "utf8" })
+    .filter((path) => /(^|\/)page\.tsx$/.test(path))
+    .map((path) => `/${path.replace(/\/?page\.tsx$/, "")}`)
+    .filter((path) => !OUTSIDE.includes(path))
+    .map((path) => `${origin}${fill(path)}`);
+}
+
+/** What the strip of health says on every page: how current the data are is never left out. */
+export async function expectOnEveryPage(page: Page, connection: string, words: string): Promise<void> {
+  const addresses = await everyPage(page, connection);
+  expect(addresses.length).toBeGreaterThan(15);
+  const without: string[] = [];
+  for (const address of addresses) {
+    const answer = await page.request.get(address);
+    const strip = /<p class="health"[\s\S]*?<\/p>/.exec(await answer.text())?.[0] ?? "";
+    if (answer.status() !== 200 || !strip.includes(words)) without.push(`${answer.status()} ${address}`);
+  }
+  expect(without).toEqual([]);
+}

@@ -1,21 +1,32 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { type GithubSimulator, startGithub } from "../simulator/github/start-github.ts";
+import { revokeAndReplace, setAsideAndRetry } from "./lose-github.ts";
+import { sortingPeople } from "./sort-people.ts";
 import { expectNoBarrier, expectNoSidewaysScroll } from "./visitor.ts";
 
-/** What an admin does to connect GitHub, in the browser of the journey. */
+/** What an admin does to connect GitHub, to bear its faults, and with the people that it tells of; in the browser of the journey. */
 export const connectingGithub = (open: () => Page, url: string): unknown =>
   describe.sequential("an admin who connects GitHub", () => {
     let github: GithubSimulator;
     let organisation: Organisation;
     let address = "";
+    const dir = mkdtempSync(join(tmpdir(), "assay-organisation-"));
+    /** Those with most pull requests first. */
+    const repositories = () => organisation.repositories.toSorted((a, b) => b.pulls.length - a.pulls.length);
     beforeAll(async () => {
-      organisation = await makeOrganisation({ seed: "7", size: "tiny" });
+      organisation = await makeOrganisation({ seed: "7", size: "tiny", dir });
       github = await startGithub(organisation);
     });
-    afterAll(() => github.stop());
+    afterAll(async () => {
+      await github.stop();
+      rmSync(dir, { recursive: true, force: true });
+    });
 
     test("is told that a token does not work, call by call, and puts in one that does", async () => {
       address = url + (await addWithWrongToken(open(), url, github));
@@ -23,12 +34,23 @@ export const connectingGithub = (open: () => Page, url: string): unknown =>
     });
 
     test("chooses what is read and sees every list of it become current", async () => {
-      const { login, repositories } = organisation;
-      const [largest] = repositories.toSorted((a, b) => b.pulls.length - a.pulls.length);
+      const { login } = organisation;
+      const [largest] = repositories();
       const repository = `${login}/${largest?.name}`;
-      await chooseAndRead(open(), address, { organisation: login, repository, found: repositories.length });
+      await chooseAndRead(open(), address, { organisation: login, repository, found: repositories().length });
       await walkConnection(open(), url, address);
     });
+
+    test("sees what was set aside with its reason, and has it tried again", async () => {
+      const [, next] = repositories();
+      await setAsideAndRetry(open(), address, github, `${organisation.login}/${next?.name}`);
+    });
+
+    test("is told of a token that was taken away, list by list, and puts in another", async () => {
+      await revokeAndReplace(open(), address, github);
+    });
+
+    sortingPeople(open, url, () => organisation);
   });
 
 /** Adds a connection to a simulated GitHub with a token that it does not know, and is told so. Answers the page of the connection. */

@@ -3,25 +3,31 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { root } from "../support/source-files.ts";
 
-/** Whoever has no access sees nothing of the organisation there, its connections neither. */
-const OUTSIDE = ["/closed"];
+/**
+ * Whoever has no access sees nothing of the organisation at the first, its connections neither; the second is there for
+ * trackers alone, and the connection is one with a code host.
+ */
+const OUTSIDE = ["/closed", "/settings/connections/[connection]/meanings"];
 
 /** The address of every page of the application, as its folders say, with what is there filled in. */
 async function everyPage(page: Page, connection: string): Promise<string[]> {
   const { origin, pathname } = new URL(connection, page.url());
-  const linked = async (from: string, pattern: RegExp): Promise<string[]> => {
-    const html = await (await page.request.get(`${origin}${from}`)).text();
+  const htmlOf = async (path: string): Promise<string> => (await page.request.get(`${origin}${path}`)).text();
+  const linked = (html: string, pattern: RegExp): string[] => {
     const found = pattern.exec(html);
-    if (found === null) throw new Error(`${from} links to no ${pattern.source}`);
+    if (found === null) throw new Error(`nothing links to ${pattern.source}`);
     return found.slice(1);
   };
-  const [team = ""] = await linked("/teams", /href="\/teams\/([0-9a-f-]{36})/);
-  const [repository = ""] = await linked("/settings", /href="\/repositories\/([0-9a-f-]{36})/);
-  const [metric = ""] = await linked(`/teams/${team}`, /\/explain\/([a-z0-9-]+)/);
-  const [ledgerRepository = "", change = ""] = await linked(
-    `/teams/${team}/ledger`,
-    /\/changes\/([0-9a-f-]{36})\/([^"?/]+)/,
-  );
+  const [repository = ""] = linked(await htmlOf("/settings"), /href="\/repositories\/([0-9a-f-]{36})/);
+  // Not every team has changes that its pages could link to.
+  const teams = (await htmlOf("/teams")).matchAll(/href="\/teams\/([0-9a-f-]{36})["?/]/g);
+  let [team, ledger] = ["", ""];
+  for (const [, each = ""] of teams) {
+    const html = await htmlOf(`/teams/${each}/ledger?weeks=52`);
+    if (html.includes("/changes/")) [team, ledger] = [each, html];
+  }
+  const [ledgerRepository = "", change = ""] = linked(ledger, /\/changes\/([0-9a-f-]{36})\/([^"?/]+)/);
+  const [metric = ""] = linked(await htmlOf(`/teams/${team}?weeks=52`), /\/explain\/([a-z0-9-]+)/);
   const fill = (path: string): string =>
     path
       .replace("[team]", team)

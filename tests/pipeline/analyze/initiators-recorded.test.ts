@@ -12,7 +12,7 @@ const loginOf = (email: string): string => email.toLowerCase().replace(/^\d+\+/,
 describe.skipIf(reason !== null)(
   `the agents of a public repository${reason === null ? "" : ` (left out: ${reason})`}`,
   () => {
-    test("name who asked for nearly all of their changes, and nobody whom the landed commit does not credit", async () => {
+    test("name who asked for nearly all of their changes, and nobody beside those whom the landed commit credits", async () => {
       const path = join(clones!, "mcp-csharp-sdk");
       const changes = (await runLedger(path)).changes.filter(({ authorKind }) => authorKind === "agent");
       const asked = changes.flatMap(({ planned, initiators }) => {
@@ -30,7 +30,12 @@ describe.skipIf(reason !== null)(
           ),
         ].map(([, email = ""]) => loginOf(email));
       const named = asked.filter(({ rule }) => rule === "co_author" || rule === "landed_co_author");
-      expect(named.filter(({ sha, login }) => !credited(sha).includes(login))).toEqual([]);
+      // Who lands a change may take the credits out; where people are left in, who asked is one of them.
+      const people = (sha: string): string[] =>
+        credited(sha).filter((login) => !/copilot|\[bot\]|anthropic/.test(login));
+      const held = named.filter(({ sha }) => people(sha).length > 0);
+      expect(held.length).toBeGreaterThan(100);
+      expect(held.filter(({ sha, login }) => !people(sha).includes(login))).toEqual([]);
     }, 300_000);
   },
 );

@@ -14,8 +14,8 @@ import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 import { median } from "./median.ts";
 
 const PER_PAGE = 50;
-const PAGES = 200;
-const ROUNDS = 3;
+const PAGES = 70;
+const ROUNDS = 9;
 const ORG = "018f0000-0000-7000-8000-00000000000a";
 const CONNECTION = "018f0000-0000-7000-8000-00000000000c";
 

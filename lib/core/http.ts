@@ -1,11 +1,11 @@
-import { lookup as systemLookup, type LookupAddress, type LookupOptions } from "node:dns";
+import { type LookupAddress, type LookupOptions, lookup as systemLookup } from "node:dns";
 import { isIP } from "node:net";
 import { rootCertificates } from "node:tls";
-import type { Http, HttpInit } from "@/lib/model/connector.ts";
 import { Agent, fetch } from "undici";
+import type { Http, HttpInit } from "@/lib/model/connector.ts";
 import { httpFailure } from "./http-failure.ts";
-import { readLimited } from "./read-limited.ts";
 import { isLoopbackAddress, isPrivateAddress } from "./private-address.ts";
+import { readLimited } from "./read-limited.ts";
 import { SourceFailure } from "./source-failure.ts";
 
 type Found = (error: Error | null, addresses: readonly LookupAddress[]) => void;

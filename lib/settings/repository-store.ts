@@ -50,17 +50,6 @@ export function repositoryStore(db: Db, { orgId, repoId }: RepoScope) {
       );
       return found[0] ?? null;
     },
-    /** Seconds: how far the repository has been read; null before the first complete read, or where it is gone. */
-    async asOf(): Promise<number | null> {
-      const found = await withOrg(db, orgId, (tx) =>
-        rows(
-          tx,
-          Read.pick({ asOf: true }),
-          sql`SELECT extract(epoch FROM as_of)::float8 AS "asOf" FROM repository WHERE ${mine}`,
-        ),
-      );
-      return found[0]?.asOf ?? null;
-    },
     progress: (phase: string, done: number, total: number) =>
       withOrg(db, orgId, (tx) =>
         execute(

@@ -13,7 +13,7 @@ import { addLives, moveCensoring } from "@/lib/ledger/survival-store.ts";
 import { replaceFactCells, weeksOfChanges, weeksThatSettle } from "@/lib/metrics/store.ts";
 import type { CompositionClass } from "@/lib/model/composition-class.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
-import { assignTeams } from "@/lib/normalized/people/change-team-store.ts";
+import { assignTeams, holdTeams } from "@/lib/normalized/people/change-team-store.ts";
 import { replaceBranches, replaceContext, replaceLeftOut, replaceOwners } from "@/lib/normalized/store.ts";
 import type { AnalysisSink } from "./analyze-history.ts";
 import type { AnalyzedBatch, AnalyzedEnd } from "./analyzed.ts";
@@ -97,10 +97,8 @@ export function databaseSink({
     await replaceLeftOut(on, scope, end.leftOut);
     await replaceLiveLines(on, scope, end.liveLines, end.liveLinesBefore);
     await writeReplayParts(on, scope, encodeCarried(end.carried, params));
-    const moved = await assignTeams(on, scope.orgId, scope.repoId);
-    const weeks = fresh
-      ? null
-      : [...new Set([...(await weeksOf(on, asOf)), ...moved.flatMap((each) => each.weeks)])];
+    const moved = await assignTeams(on, scope);
+    const weeks = fresh ? null : [...new Set([...(await weeksOf(on, asOf)), ...moved])];
     await replaceFactCells(on, { ...scope, asOf, weeks });
   }
 
@@ -121,6 +119,7 @@ export function databaseSink({
       fresh = isFresh;
       again = isFresh && tx !== null;
       touched.clear();
+      if (tx !== null) await holdTeams(tx, scope);
       if (!fresh) return;
       await within((on) => clearDerived(on, scope, { ledger: !again }));
       if (again) await within(openReconciliation);

@@ -11,7 +11,7 @@ import type { ReadRepository } from "@/lib/settings/repository-store.ts";
 import { createGit } from "@/lib/sources/git/git-program.ts";
 import { mirrorRepository } from "@/lib/sources/git/mirror.ts";
 import { openRepository } from "@/lib/sources/git/open-repository.ts";
-import { type Analysis, KEYS, openAnalysis, ORG } from "../../support/analysis.ts";
+import { type Analysis, KEYS, ORG, openAnalysis } from "../../support/analysis.ts";
 import { derivedRows, differences } from "../../support/derived-rows.ts";
 import type { GitRepo } from "../../support/git-repo.ts";
 import { goOn, smallShop } from "../../support/small-shop.ts";

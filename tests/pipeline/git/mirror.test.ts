@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { createGit, type SpawnGit } from "@/lib/sources/git/git-program.ts";
-import { mirrorRepository, type MirrorOptions } from "@/lib/sources/git/mirror.ts";
+import { type MirrorOptions, mirrorRepository } from "@/lib/sources/git/mirror.ts";
 import { GitRepo } from "../../support/git-repo.ts";
 import { withOpen } from "../../support/open-git.ts";
 

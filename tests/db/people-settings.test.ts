@@ -177,7 +177,7 @@ test("suggestions are confirmed together as they were seen, and none of them whe
   expect((await decisions()).length).toBe(before);
   await run((tx) => confirmHints(tx, who(50), seen));
   await match();
-  const owner = (await states())[ida.key]?.["person_id"];
+  const owner: unknown = (await states())[ida.key]?.["person_id"];
   for (const { key } of seen)
     expect((await states())[key]).toMatchObject({ state: "matched", person_id: owner });
   expect(await open()).toEqual([]);

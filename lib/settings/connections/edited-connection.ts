@@ -89,7 +89,8 @@ function signIn(typed: Typed): Pick<EditedConnection, "settings" | "credential">
     }
     case "jira_token":
       return { settings: {}, secrets: { email: typed.email, token: typed.token }, credential: "token" };
-    default:
+    case "github_token":
+    case "jira_pat":
       return { settings: {}, secrets: { token: typed.token }, credential: "token" };
   }
 }

@@ -110,7 +110,10 @@ test("a code that is an hour old, or comes twice, is told with what to do, and f
   await goesTo(async () => lab.done.github(new Request(await makeApp(scope))));
   github.clock.advance(3_600_000);
   await lab.work(scope, now);
-  expect(await lab.state(scope)).toMatchObject({ state: "failed", message: expect.stringContaining("code") });
+  expect(await lab.state(scope)).toMatchObject({
+    state: "failed",
+    message: expect.stringContaining("code") as unknown,
+  });
   expect(await lab.secrets(scope)).toEqual({ webhookSecrets: [] });
 });
 

@@ -90,7 +90,7 @@ test("a refresh token that was used by somebody else ends the permission, and th
   await lab.read(scope, { now }).catch(() => undefined);
   expect(await lab.state(scope)).toMatchObject({
     state: "failed",
-    fix: expect.stringContaining("Sign in to Jira again"),
+    fix: expect.stringContaining("Sign in to Jira again") as unknown,
   });
   expect(jira.violations().map(({ kind }) => kind)).toContain("refresh-token-used-twice");
   // Signing in again mends it.
@@ -110,7 +110,7 @@ test("who does not agree is told that nobody signed in yet, and can begin again"
   await lab.work(scope, now);
   expect(await lab.state(scope)).toMatchObject({
     state: "failed",
-    message: expect.stringContaining("Nobody has signed in"),
+    message: expect.stringContaining("Nobody has signed in") as unknown,
   });
   jira.signIn.answer(true);
   await goesTo(async () => lab.done.jira(new Request(await agree(scope))));
@@ -125,7 +125,7 @@ test("a code that is ten minutes old, or an answer for another browser, leads no
   await lab.work(scope, now);
   expect(await lab.state(scope)).toMatchObject({
     state: "failed",
-    message: expect.stringContaining("permission"),
+    message: expect.stringContaining("permission") as unknown,
   });
   const back = await agree(scope);
   browser.jar = browserJar();

@@ -49,7 +49,8 @@ export function githubHttp(organisation: Organisation, root: string, now: () => 
     const found = routeOf(method, byName(state, url.pathname.replace(/^\/api\/v3(?=\/|$)/, "")));
     if (found === null)
       return Response.json({ message: "Not Found", status: "404" }, { status: 404, headers });
-    const call = { state, app, grant, query: url.searchParams, body: body === "" ? null : JSON.parse(body) };
+    const asked: unknown = body === "" ? null : JSON.parse(body);
+    const call = { state, app, grant, query: url.searchParams, body: asked };
     const answer = answerRest(found, call, url);
     return new Response(answer.body, { status: answer.status, headers: { ...headers, ...answer.headers } });
   };

@@ -73,7 +73,8 @@ function SignIn({ head: { auth, github, jira } }: { head: ConnectionHead }) {
           <Field {...secret} name="token" label="New API token" />
         </>
       );
-    default:
+    case "github_token":
+    case "jira_pat":
       return <Field {...secret} name="token" label="New token" />;
   }
 }

@@ -66,6 +66,9 @@ EXCEPTION WHEN feature_not_supported THEN
   NULL;
 END $$;
 
+-- What a replay remembers is read and written whole each time, and is packed as numbers already.
+ALTER TABLE replay_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
 -- The one way to take a repository's derived rows out: before a rebuild, or with the repository itself.
 CREATE OR REPLACE FUNCTION purge_repository(repo uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

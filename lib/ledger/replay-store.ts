@@ -1,3 +1,4 @@
+import { arrayParameter } from "@/lib/core/array-parameter.ts";
 import { copyOut } from "@/lib/core/copy-out.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { execute, sql } from "@/lib/core/sql.ts";
@@ -30,6 +31,9 @@ export async function readReplayParts(
   );
 }
 
+/** Parts are sent together up to this many bytes: most are small, and a statement each would cost more than they do. */
+const TOGETHER_BYTES = 1 << 20;
+
 /** Stores what the replay has to remember, part after part, and forgets the parts that are no longer told of. */
 export async function writeReplayParts(
   tx: Tx,
@@ -37,20 +41,39 @@ export async function writeReplayParts(
   parts: Iterable<ReplayPart>,
 ): Promise<void> {
   const names: string[] = [];
-  // One part is written while the next one is made.
+  let batch: { name: string; bytes: Uint8Array }[] = [];
+  let size = 0;
+  // Some parts are written while the next ones are made.
   let writing: Promise<unknown> = Promise.resolve();
-  for (const { name, bytes } of parts) {
-    names.push(name);
-    if (bytes === null) continue;
+  const send = async (): Promise<void> => {
     await writing;
+    const part = arrayParameter(
+      "text",
+      batch.map(({ name }) => name),
+    );
+    const bytes = arrayParameter(
+      "bytea",
+      batch.map((each) => each.bytes),
+    );
     writing = execute(
       tx,
       sql`
-        INSERT INTO replay_part (org_id, repo_id, part, bytes) VALUES (${orgId}, ${repoId}, ${name}, ${bytes})
+        INSERT INTO replay_part (org_id, repo_id, part, bytes)
+        SELECT ${orgId}, ${repoId}, p.part, p.bytes FROM unnest(${part}::text[], ${bytes}::bytea[]) AS p(part, bytes)
         ON CONFLICT (org_id, repo_id, part) DO UPDATE SET bytes = excluded.bytes`,
     );
     writing.catch(() => undefined);
+    batch = [];
+    size = 0;
+  };
+  for (const { name, bytes } of parts) {
+    names.push(name);
+    if (bytes === null) continue;
+    batch.push({ name, bytes });
+    size += bytes.length;
+    if (size >= TOGETHER_BYTES) await send();
   }
+  if (batch.length > 0) await send();
   await writing;
   await execute(
     tx,

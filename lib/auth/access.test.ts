@@ -19,7 +19,7 @@ const person = (role: Role): Person => ({
     { orgId: "acme", orgName: "Acme", isSample: false, role },
   ],
 });
-const ground = { teamId: "t1", activePeople: 2, addedByReader: false };
+const ground = { teamId: "t1", activePeople: 2, addedByReader: false, isReadByOwners: false };
 
 test("a person lands in their own organisation, not in the sample", () => {
   expect(grantOrg(person("viewer"), null).orgId).toBe("acme");
@@ -43,8 +43,15 @@ describe("the privacy floor for work", () => {
     );
   });
 
-  test("owners and the person who added the repository see it below the floor", () => {
-    expect(grantTeam(grantOrg(person("owner"), null), [ground], "t1").teamId).toBe("t1");
+  test("of a team of people no role sees fewer, not even an owner", () => {
+    for (const role of ROLES)
+      expect(() => grantTeam(grantOrg(person(role), null), [ground], "t1")).toThrow("too small");
+  });
+
+  test("owners and the person who added it see a repository that they can read anyway below the floor", () => {
+    const readable = { ...ground, isReadByOwners: true };
+    expect(grantTeam(grantOrg(person("owner"), null), [readable], "t1").teamId).toBe("t1");
+    expect(() => grantTeam(grantOrg(person("admin"), null), [readable], "t1")).toThrow("too small");
     expect(
       grantTeam(grantOrg(person("viewer"), null), [{ ...ground, addedByReader: true }], "t1").teamId,
     ).toBe("t1");
@@ -53,7 +60,9 @@ describe("the privacy floor for work", () => {
   test("a list of teams leaves out those below the floor", () => {
     const grounds = [ground, { ...ground, teamId: "t2", activePeople: 5 }];
     expect(grantOpenTeams(grantOrg(person("leader"), null), grounds).teamIds).toEqual(["t2"]);
-    expect(grantOpenTeams(grantOrg(person("owner"), null), grounds).teamIds).toEqual(["t1", "t2"]);
+    expect(grantOpenTeams(grantOrg(person("owner"), null), grounds).teamIds).toEqual(["t2"]);
+    const readable = grounds.map((each) => ({ ...each, isReadByOwners: true }));
+    expect(grantOpenTeams(grantOrg(person("owner"), null), readable).teamIds).toEqual(["t1", "t2"]);
   });
 
   test("a team that is missing and one of somebody else get the same answer", () => {

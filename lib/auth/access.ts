@@ -80,16 +80,20 @@ export type TeamGround = {
   readonly activePeople: number;
   /** The team and all that stand below it; itself alone where left out. */
   readonly teamIds?: readonly string[];
-  /** The reader added every repository of the team. */
+  /** The team stands for a repository that the reader added, by itself or by the connection that found it. */
   readonly addedByReader: boolean;
+  /** The team stands for a repository whose history an owner can read anyway: a clone that somebody added, or a public one. */
+  readonly isReadByOwners: boolean;
 };
 
-/** Active people that a team needs before others than its owners and the person who added it see its work. */
+/** Active people that a team needs before its work is shown. Of people's teams no role sees fewer. */
 export const WORK_FLOOR = 3;
 
-/** Work figures open to owners, to the person whose repository it is, and to others from the floor on. */
+/** Work figures open from the floor on; those of a repository also to who can read its history already. */
 export const isOpen = (access: OrgAccess, ground: TeamGround): boolean =>
-  access.role === "owner" || ground.addedByReader || ground.activePeople >= WORK_FLOOR;
+  ground.activePeople >= WORK_FLOOR ||
+  ground.addedByReader ||
+  (access.role === "owner" && ground.isReadByOwners);
 
 /** `grounds` are the teams of the organisation, as the database has them. */
 export function grantTeam(access: OrgAccess, grounds: readonly TeamGround[], teamId: string): TeamAccess {

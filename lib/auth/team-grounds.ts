@@ -9,6 +9,7 @@ const Row = z.object({
   parent_id: z.uuid().nullable(),
   people: z.array(z.string()),
   added_by_reader: z.boolean(),
+  read_by_owners: z.boolean(),
 });
 
 // The author is whom the host names, else whom git does. Accounts and addresses of one person are one, also where that is only
@@ -42,9 +43,17 @@ const GROUNDS = `
     WHERE d.key IS NOT NULL AND i.state IS DISTINCT FROM 'machine' GROUP BY 1
   )
   SELECT t.id, t.parent_id, coalesce(e.people, '{}') AS people,
-    COALESCE((SELECT bool_and(r.added_by = $2) FROM repository r
-      WHERE r.org_id = t.org_id AND r.team_id = t.id AND r.removed_at IS NULL), false) AS added_by_reader
-  FROM team t JOIN asked ON asked.id = t.id LEFT JOIN active e ON e.team_id = t.id WHERE t.org_id = $1`;
+    coalesce(o.added_by_reader, false) AS added_by_reader, coalesce(o.read_by_owners, false) AS read_by_owners
+  FROM team t JOIN asked ON asked.id = t.id LEFT JOIN active e ON e.team_id = t.id
+  LEFT JOIN LATERAL (
+    SELECT bool_and(coalesce(r.added_by, n.created_by) = $2) AS added_by_reader,
+      bool_and(r.connection_id IS NULL OR r.added_by IS NOT NULL OR NOT h.is_private) AS read_by_owners
+    FROM repository r
+    LEFT JOIN connection n ON n.org_id = r.org_id AND n.id = r.connection_id
+    LEFT JOIN host_repository h ON h.org_id = r.org_id AND h.key = r.host_key
+    WHERE r.org_id = t.org_id AND r.team_id = t.id AND r.removed_at IS NULL
+  ) o ON true
+  WHERE t.org_id = $1`;
 
 /**
  * What decides whether work figures are open to this reader, for one team or for all. Active are the distinct human authors and
@@ -66,10 +75,11 @@ export async function teamGrounds(
   );
   return teams
     .filter(({ id }) => teamId === null || id === teamId)
-    .map(({ id, added_by_reader }) => ({
+    .map(({ id, added_by_reader, read_by_owners }) => ({
       teamId: id,
       activePeople: active.get(id)?.activePeople ?? 0,
       teamIds: active.get(id)?.teamIds ?? [id],
       addedByReader: added_by_reader,
+      isReadByOwners: read_by_owners,
     }));
 }

@@ -89,6 +89,7 @@ describe("a batch", () => {
       teams: [],
       repos: [],
       pulls: [],
+      pushes: [],
       items: [],
       statuses: [],
       unsure: [],

@@ -80,12 +80,13 @@ const identity = (key: string, state: string, person: string | null, hint: strin
   );
 const reviewed = (number: number, author: string) =>
   save({ reviews: [review(HOST, number, `${number} ${author}`, { author })] });
-async function active(window = TO): Promise<number> {
+async function ground(window = TO, userId = ORG) {
   const membership = { orgId: ORG, orgName: "A", isSample: false, role: "viewer" as const };
-  const person = { userId: ORG, sid: "s", email: "a@b.test", name: "A", memberships: [membership] };
+  const person = { userId, sid: "s", email: "a@b.test", name: "A", memberships: [membership] };
   const grounds = await withOrg(db, ORG, (tx) => teamGrounds(tx, grantOrg(person, ORG), TEAM, window));
-  return grounds[0]?.activePeople ?? -1;
+  return grounds[0];
 }
+const active = async (window = TO): Promise<number> => (await ground(window))?.activePeople ?? -1;
 
 test("authors and reviewers of what landed count, each once, and no bot", async () => {
   await landed(1, "mia@acme.test");
@@ -131,4 +132,35 @@ test("an account that somebody called a bot no longer counts", async () => {
   expect(await active()).toBe(2);
   await identity(OLE, "machine", null);
   expect(await active()).toBe(1);
+});
+
+test("whose history may be read anyway is told of a repository, and never of a team of people", async () => {
+  const [adder, other] = ["018f0000-0000-7000-8000-0000000000e2", "018f0000-0000-7000-8000-0000000000e3"];
+  const connection = "018f0000-0000-7000-8000-0000000000e4";
+  const grounds = async (by = adder) => {
+    const { addedByReader, isReadByOwners } = (await ground(TO, by)) ?? {};
+    return { addedByReader, isReadByOwners };
+  };
+  expect(await grounds(), "added by nobody, as at the first start").toEqual({
+    addedByReader: false,
+    isReadByOwners: true,
+  });
+  await run(
+    `INSERT INTO connection (org_id, id, kind, name, auth, host, created_by)
+     VALUES ($1, $2, 'github', 'G', 'github_token', 'github.test', $3)`,
+    [ORG, connection, adder],
+  );
+  await run("UPDATE repository SET connection_id = $1", [connection]);
+  await save({ repositories: [{ ...hostRepository(HOST), isPrivate: true }] });
+  expect(await grounds(), "private, found by a connection").toEqual({
+    addedByReader: true,
+    isReadByOwners: false,
+  });
+  expect(await grounds(other)).toEqual({ addedByReader: false, isReadByOwners: false });
+  await save({ repositories: [{ ...hostRepository(HOST), isPrivate: false }] });
+  expect(await grounds(other), "public").toEqual({ addedByReader: false, isReadByOwners: true });
+  await run("UPDATE repository SET added_by = $1", [other]);
+  expect(await grounds(), "added by hand").toEqual({ addedByReader: false, isReadByOwners: true });
+  await run("DELETE FROM repository");
+  expect(await grounds(), "a team of people").toEqual({ addedByReader: false, isReadByOwners: false });
 });

@@ -1,8 +1,6 @@
 import { defineConfig } from "vitest/config";
 
 const SECOND = 1_000;
-/** Tests leave nothing behind in a module: loading the house once a worker instead of once a file halves the time. */
-const isolate = false;
 /** Simulated hosts and what is read from them. */
 const HOSTS = [
   "tests/simulator/**/*.test.ts",
@@ -24,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          isolate,
+          isolate: false,
           include: [
             "{lib,components,app,workers,prisma}/**/*.test.{ts,tsx}",
             "tests/architecture/**/*.test.ts",
@@ -33,7 +31,8 @@ export default defineConfig({
       },
       onPostgres("db", 30 * SECOND),
       onPostgres("pipeline", 180 * SECOND, { exclude: HOSTS }),
-      onPostgres("hosts", 180 * SECOND, { include: HOSTS }),
+      // Some stand in for what only a running server has, each in its own way: they share no modules.
+      onPostgres("hosts", 180 * SECOND, { include: HOSTS, isolate: true }),
       {
         extends: true,
         test: {
@@ -71,11 +70,14 @@ export default defineConfig({
   },
 });
 
-/** A suite on a real PostgreSQL: one server a run, one database a test file. */
+/**
+ * A suite on a real PostgreSQL: one server a run, one database a test file. Tests leave nothing behind in a module: loading the
+ * house once a worker instead of once a file halves the time.
+ */
 function onPostgres(
   name: string,
   testTimeout: number,
-  { include = [`tests/${name}/**/*.test.ts`], exclude = [] as string[] } = {},
+  { include = [`tests/${name}/**/*.test.ts`], exclude = [] as string[], isolate = false } = {},
 ) {
   return {
     extends: true as const,

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
+import { refreshStatistics } from "@/lib/core/refresh-statistics.ts";
 import { readReplayParts } from "@/lib/ledger/replay-store.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { readKnownPulls } from "@/lib/normalized/hosted/known-pull-store.ts";
@@ -50,6 +51,7 @@ export const analyzeRepositoryStage =
     };
     try {
       const end = await readWhole(deps, scope, repository, hold);
+      if (repository.asOf === null) await withOrg(db, orgId, refreshStatistics);
       await store.finish({ ...end, params: analysisParams.hash, method: analysisParams.method }, now());
       await withOrg(db, orgId, (tx) => endRun(tx, orgId, run, { state: "done", counts: end.counts }, now()));
       await deps.read?.(scope);

@@ -200,3 +200,14 @@ describe.each(["payments", "storefront", "platform"])("after the first read of %
     expect(row).toEqual({ state: "ready", asOf: endsAt, fault: null, run: "done" });
   });
 });
+
+test("the server has counted what a first read filled before anybody opens a page of it", async () => {
+  const scope = scopes.get("payments")!;
+  const tables = ["change", "composition", "fact_cell", "ledger_entry", "live_line", "survival_born"];
+  const counted = await house.ask(
+    scope,
+    z.object({ name: z.string() }),
+    sql`SELECT relname AS name FROM pg_class WHERE relname = ANY(${tables}) AND reltuples > 0 ORDER BY 1`,
+  );
+  expect(counted.map(({ name }) => name)).toEqual(tables);
+});

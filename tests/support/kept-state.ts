@@ -17,8 +17,7 @@ export async function keptState(
 ): Promise<Readonly<Record<string, readonly string[]>>> {
   const kept = (await storedTruth(db, orgId)) as Record<string, readonly Told[]>;
   // Not how many items were read in all: one that was killed before it could say that a list had ended reads its page again.
-  // A list that is known to be empty is not asked for how many it has.
-  const streams = `SELECT stream, scope, scope_name, state, cause, gaps, coalesce(items_total, 0) AS items_total, covered_from, covered_to,
+  const streams = `SELECT stream, scope, scope_name, state, cause, gaps, items_total, covered_from, covered_to,
       complete_at IS NOT NULL AS whole, cursor FROM sync_stream`;
   // A sweep says at which moment it was true.
   const records = `SELECT source, kind, external_id, CASE WHEN kind <> 'jira.presence' THEN encode(hash, 'hex') END AS hash

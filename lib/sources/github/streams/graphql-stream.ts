@@ -60,8 +60,15 @@ async function readPage(deps: ConnectorDeps, list: GraphqlList, request: PageReq
   const start = firstSize(request.pageSize ?? list.firstSize ?? null, list.mostOnPage);
   const isAgain = begun.cursor.isComplete && begun.cursor.after === null;
   const asked = isAgain ? sizeAgain(start) : start;
-  if (begun.isUnchanged)
-    return nothingNew(begun.cursor, { spent: client.meter.spent, isComplete: true, pageSize: start });
+  if (begun.isUnchanged) {
+    const nothing = nothingNew(begun.cursor, {
+      spent: client.meter.spent,
+      isComplete: true,
+      pageSize: start,
+    });
+    // A first pass is spared only where the list is known to be empty.
+    return kept.isComplete ? nothing : { ...nothing, total: 0 };
+  }
   const repository = repositoryOf(request.scope);
   const known = knownPulse(client, repository, request.now)?.pulse ?? null;
   const count = known === null ? null : (list.countOf?.(known) ?? null);

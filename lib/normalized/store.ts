@@ -60,6 +60,22 @@ export function upsertChanges(tx: Tx, scope: RepoScope, changes: Iterable<Change
   );
 }
 
+/** Calls changes otherwise, and says what they were for by that. */
+export const retitleChanges = (
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+  changes: readonly Pick<ChangeRow, "id" | "title" | "workKind">[],
+): Promise<number> =>
+  changes.length === 0
+    ? Promise.resolve(0)
+    : execute(
+        tx,
+        sql`UPDATE change c SET title = n.title, work_kind = n.kind
+            FROM unnest(${changes.map(({ id }) => id)}::text[], ${changes.map(({ title }) => title)}::text[],
+              ${changes.map(({ workKind }) => workKind)}::text[]) AS n(id, title, kind)
+            WHERE c.org_id = ${orgId} AND c.repo_id = ${repoId} AND c.id = n.id`,
+      );
+
 /** Replaces the own commits of the changes named. */
 export async function replaceChangeCommits(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { deserialize } from "node:v8";
 import { RestingFiles } from "@/lib/ledger/carried/resting-files.ts";
+import type { KnownPull } from "@/lib/model/known-pull.ts";
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
 import { analyzeHistory } from "@/workers/analyze/analyze-history.ts";
 import type {
@@ -34,7 +35,11 @@ export type LedgerRun = {
 const PARAMS = "test";
 
 /** Reads a repository, or goes on where an earlier run stopped, through the bytes that it left. */
-export async function runLedger(path: string, before: LedgerRun | null = null): Promise<LedgerRun> {
+export async function runLedger(
+  path: string,
+  before: LedgerRun | null = null,
+  knownPulls: readonly KnownPull[] | null = null,
+): Promise<LedgerRun> {
   const all = { changes: [], entries: [], edges: [], groups: new Map() } as Pick<
     LedgerRun,
     "changes" | "entries" | "edges" | "groups"
@@ -60,11 +65,16 @@ export async function runLedger(path: string, before: LedgerRun | null = null): 
     },
     async end(end: AnalyzedEnd) {
       take(end.groups);
+      for (const { id, title, workKind } of end.retitled) {
+        const at = all.changes.findIndex(({ planned }) => planned.id === id);
+        const change = all.changes[at];
+        if (change) all.changes[at] = { ...change, planned: { ...change.planned, title }, workKind };
+      }
     },
   };
   const kept = before?.carried ?? new Map<string, Uint8Array>();
   const carried = decodeCarried(kept, PARAMS, async (names) => onlyNamed(kept, names));
-  const options = { carried, repository: "acme/tangled", report: () => {} };
+  const options = { carried, knownPulls, repository: "acme/tangled", report: () => {} };
   const end = await withOpen({ path }, (open) => analyzeHistory(open, sink, options));
   return {
     ...all,

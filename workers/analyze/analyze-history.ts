@@ -1,17 +1,16 @@
 import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts";
 import { namedInitiators } from "@/lib/ledger/composition/named-initiators.ts";
-import { fileKind } from "@/lib/ledger/files/file-kind.ts";
-import { isManifest } from "@/lib/ledger/files/manifests.ts";
 import { liveLines } from "@/lib/ledger/fold/branch-lines.ts";
+import type { Retitled } from "@/lib/ledger/fold/retitle.ts";
 import type { KnownPull } from "@/lib/model/known-pull.ts";
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
-import { workKindOf } from "@/lib/normalized/changes/work-kind.ts";
 import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
 import { commitMentions } from "@/lib/normalized/links/commit-mentions.ts";
 import { isMissingObject } from "@/lib/sources/git/git-failure.ts";
 import { findLeftOut, type LeftOut } from "@/lib/sources/git/missing-objects.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import type { AnalyzedBatch, AnalyzedEnd, Carried } from "./analyzed.ts";
+import { changeWorkKind } from "./change-work-kind.ts";
 import { commitOwners } from "./commit-owners.ts";
 import { contextEvents } from "./context-events.ts";
 import { continuesFrom } from "./continues-from.ts";
@@ -25,6 +24,7 @@ import { ownersEvents } from "./owners-events.ts";
 import { readComposition, type Unclassified } from "./read-composition.ts";
 import { type ReadPlan, readPlan } from "./read-plan.ts";
 import { READING, type Reading } from "./reading.ts";
+import { retitledChanges } from "./retitled-changes.ts";
 import type { ToldPulls } from "./told-pulls.ts";
 
 /** Where an analysis puts what it finds. Nothing that it was given counts until `end` has been called. */
@@ -63,12 +63,12 @@ export async function analyzeHistory(
   const { carried: left, knownPulls } = options;
   const plan = await readPlan(source, left?.planned, report, left?.plan, knownPulls);
   const history = linesOfHistory(plan);
-  const fits = options.carried !== null && (await continuesFrom(plan, history, options.carried));
-  const carried = fits ? options.carried : null;
+  const retitled = left && (await continuesFrom(plan, history, left));
+  const before = left && retitled && { carried: left, retitled };
   let leaveOut: LeftOut[] = [];
-  if (options.carried?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(source, plan));
+  if (left?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(source, plan));
   try {
-    return await run(source, sink, options, plan, history, carried, leaveOut);
+    return await run(source, sink, options, plan, history, before, leaveOut);
   } catch (error) {
     if (!isMissingObject(error) || leaveOut.length > 0) throw error;
     leaveOut = await findLeftOut(source, tipsOf(source, plan));
@@ -83,20 +83,23 @@ const tipsOf = (source: OpenRepository, plan: ReadPlan) => [
   ...source.pullHeads.map(({ sha }) => sha),
 ];
 
+/** What a run goes on from, and which of its changes are called otherwise since. */
+type Before = { readonly carried: Carried; readonly retitled: readonly Retitled[] };
+
 async function run(
   source: OpenRepository,
   sink: AnalysisSink,
   options: AnalysisOptions,
   plan: ReadPlan,
   history: HistoryLines,
-  before: Carried | null,
+  before: Before | null,
   leaveOut: readonly LeftOut[],
 ): Promise<AnalyzedEnd> {
   const reading = options.reading ?? READING.shipped;
-  const carried = before ?? newCarried(reading);
+  const carried = before?.carried ?? newCarried(reading);
   await sink.begin(before === null);
   const all = plan.plan.changes;
-  const live = before && liveLines(before.fold);
+  const live = before && liveLines(carried.fold);
   announceLines(carried.fold, history, plan);
   const first = carried.planned.length;
   const { graph } = plan;
@@ -161,6 +164,7 @@ async function run(
   } finally {
     await writing.catch(() => undefined);
   }
+  const retitled = (before?.retitled ?? []).map(({ index }) => all.at(index));
   const end = await endOfHistory(
     source,
     plan,
@@ -184,6 +188,7 @@ async function run(
       leftOut: leaveOut.map(({ path }) => path),
     },
     live,
+    await retitledChanges(source, retitled, pathspecs),
   );
   await sink.end(end);
   return end;
@@ -208,7 +213,6 @@ function add(
 ): void {
   const author = (planned.kind === "merge" || planned.kind === "rebase" ? (commits[0] ?? merged) : merged)
     .author;
-  const paths = diff.files.map((file) => file.newPath);
   const evidence = {
     kind: planned.kind,
     commits,
@@ -226,12 +230,7 @@ function add(
     authorKind,
     initiators: authorKind === "agent" ? namedInitiators(evidence) : [],
     mentions: commitMentions(new Set([...commits, merged])),
-    workKind: workKindOf({
-      title: planned.title,
-      fileKinds: paths.map((path) => fileKind(path)),
-      onlyDependencies:
-        paths.length > 0 && paths.every((path) => isManifest(path) || fileKind(path) === "generated"),
-    }),
+    workKind: changeWorkKind(planned.title, diff),
   };
   pending.changes.push({ change, evidence });
   for (const entry of applied.entries) pending.entries.push(entry);

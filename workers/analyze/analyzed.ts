@@ -1,4 +1,3 @@
-import type { Versions } from "@/lib/core/piece.ts";
 import type { AuthorKind } from "@/lib/ledger/composition/author-kind.ts";
 import type { NamedInitiator } from "@/lib/ledger/composition/named-initiators.ts";
 import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
@@ -60,6 +59,9 @@ export type Lives = {
 /** Lines of each text file of the landing branch. */
 export type LiveLines = readonly { readonly path: string; readonly lines: number }[];
 
+/** A change that is called otherwise than when it was read. */
+export type RetitledChange = { readonly id: string; readonly title: string; readonly workKind: WorkKind };
+
 /** What is known once the last change is folded. */
 export type AnalyzedEnd = {
   readonly asOf: number | null;
@@ -76,6 +78,8 @@ export type AnalyzedEnd = {
   readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
   readonly remarks: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
+  /** Changes of earlier runs that a host calls otherwise since. */
+  readonly retitled: readonly RetitledChange[];
   /** What the next run continues from. */
   readonly carried: Carried;
 };
@@ -96,7 +100,7 @@ export type Carried = {
   }[];
   readonly leftOut: readonly string[];
   /** Which pieces of all this are stored as they are. */
-  readonly versions: Versions;
+  readonly versions: Map<string, string>;
   /**
    * Loads the resting lines of history that changes on `lines`, merged from `since` (seconds) on, may touch. Answers
    * whether all of them could be read.

@@ -1,4 +1,5 @@
-import { readPointers } from "@/lib/ledger/edges/read-pointers.ts";
+import { PROMOTION_TITLE } from "@/lib/ledger/classify/promotion.ts";
+import { readPointers, titlePointers } from "@/lib/ledger/edges/read-pointers.ts";
 import { isDependencyBot } from "@/lib/ledger/files/dependency-bot.ts";
 import type { ChangeContext } from "@/lib/ledger/fold/draft.ts";
 import type { PlannedChange } from "@/lib/model/change-plan.ts";
@@ -7,6 +8,7 @@ import { isLongLivedName } from "@/lib/normalized/changes/branch-roles.ts";
 import type { CommitOwners } from "./commit-owners.ts";
 
 const RELEASE_BOT = /release-please|changeset-bot|semantic-release|^github-actions(\[bot\])?$/i;
+const RELEASE_TITLE = /release|version/i;
 const RELEASE_BRANCH = /^(release-please--|changeset-release\/)/;
 
 export type ContextInput = {
@@ -42,9 +44,13 @@ export function changeContext(input: ContextInput): ChangeContext {
     betweenLongLived: longLived && isLongLivedName(change.branch),
     releaseAutomation:
       (headBranch !== null && RELEASE_BRANCH.test(headBranch)) ||
-      (RELEASE_BOT.test(author.name) && /release|version/i.test(change.title)),
+      (RELEASE_BOT.test(author.name) && RELEASE_TITLE.test(change.title)),
     dependencyBot: isDependencyBot({ ...author, headBranch }),
     repository,
     attributed,
   };
 }
+
+/** What a title says that decides how its change is booked: under titles that say the same it is booked alike. */
+export const saidInTitle = (title: string): string =>
+  JSON.stringify([titlePointers(title), PROMOTION_TITLE.test(title), RELEASE_TITLE.test(title)]);

@@ -1,24 +1,44 @@
+import { pieceOfChange } from "@/lib/ledger/carried/change-pieces.ts";
+import { isNamed, type Retitled, retitle } from "@/lib/ledger/fold/retitle.ts";
 import type { Carried } from "./analyzed.ts";
+import { saidInTitle } from "./change-context.ts";
 import { announceLines, canFollow, type HistoryLines } from "./lines-of-history.ts";
 import type { ReadPlan } from "./read-plan.ts";
 
 /**
- * Whether a run can go on from what an earlier one left; if so, the lines of history that the new changes touch are loaded.
- * It cannot where history was rewritten, where something that was read only now belongs before what was read then, and where
- * a host has told since what it had not of a change that was read: its time, title and branch decide how it is booked, and
- * what a change is booked as hangs on all that landed before it.
+ * Whether a run can go on from what an earlier one left; if so, the lines of history that the new changes touch are loaded, and
+ * changes that a host calls otherwise since are called so: these are answered. Null where it cannot: where history was
+ * rewritten, where something that was read only now belongs before what was read then, and where a host has told since what it
+ * had not of a change that was read: its time and branch, and sometimes its title, decide how it is booked, and what a change is
+ * booked as hangs on all that landed before it.
  */
 export async function continuesFrom(
   plan: ReadPlan,
   history: HistoryLines,
   carried: Carried,
-): Promise<boolean> {
-  if (!beginsAlike(plan, history, carried)) return false;
+): Promise<readonly Retitled[] | null> {
+  if (!beginsAlike(plan, history, carried)) return null;
   const { fold, planned } = carried;
+  const retitled = retitledSince(plan, carried);
+  const isAlike = ({ index, title }: Retitled) =>
+    saidInTitle(title) === saidInTitle(fold.changes[index]?.title ?? "");
+  if (!retitled.every(isAlike) || isNamed(fold, retitled)) return null;
+  retitle(fold, retitled);
+  for (const { index } of retitled) carried.versions.delete(pieceOfChange(index));
   announceLines(fold, history, plan);
   const added = [...plan.plan.changes.from(planned.length)];
   const lines = added.map((change) => history.placeOf(change).line);
-  return carried.wake(lines, added[0]?.mergedAt ?? Number.POSITIVE_INFINITY);
+  return (await carried.wake(lines, added[0]?.mergedAt ?? Number.POSITIVE_INFINITY)) ? retitled : null;
+}
+
+/** Changes of the earlier run that are called otherwise than they were then. */
+function retitledSince({ plan, told }: ReadPlan, { fold }: Carried): Retitled[] {
+  return fold.changes.flatMap(({ index, title: before }) => {
+    const known = told.titleOf({ number: plan.changes.numberOf(index) });
+    if (known === null || known === before) return [];
+    const { title } = plan.changes.at(index);
+    return title === before ? [] : [{ index, title }];
+  });
 }
 
 /** Whether the plan still begins with what was folded before, in the same order, on the same landing branch. */

@@ -14,7 +14,13 @@ import { replaceFactCells, weeksOfChanges, weeksThatSettle } from "@/lib/metrics
 import type { CompositionClass } from "@/lib/model/composition-class.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { assignTeams, holdTeams } from "@/lib/normalized/people/change-team-store.ts";
-import { replaceBranches, replaceContext, replaceLeftOut, replaceOwners } from "@/lib/normalized/store.ts";
+import {
+  replaceBranches,
+  replaceContext,
+  replaceLeftOut,
+  replaceOwners,
+  retitleChanges,
+} from "@/lib/normalized/store.ts";
 import type { AnalysisSink } from "./analyze-history.ts";
 import type { AnalyzedBatch, AnalyzedEnd } from "./analyzed.ts";
 import { encodeCarried } from "./carried-codec.ts";
@@ -83,6 +89,8 @@ export function databaseSink({
   async function writeEnd(on: Tx, end: AnalyzedEnd): Promise<void> {
     const asOf = end.asOf ?? 0;
     await hold(on);
+    await retitleChanges(on, scope, end.retitled);
+    for (const { id } of end.retitled) touched.add(id);
     await writeGroups(on, end.groups);
     if (again) await reconcileEntries(on, scope);
     await addLives(on, scope, bornRows(end, mergedAt, compositions, asOf), deathRows(end));

@@ -15,6 +15,7 @@ export async function endOfHistory(
   plan: ReadPlan,
   carried: Carried,
   liveLinesBefore: LiveLines | null,
+  retitled: AnalyzedEnd["retitled"],
 ): Promise<AnalyzedEnd> {
   const { fold } = carried;
   await seedAllOpaque(fold, (blobs) => countText(source, blobs));
@@ -43,6 +44,7 @@ export async function endOfHistory(
       files: live.length,
       lines: live.reduce((sum, file) => sum + file.lines, 0),
     },
+    retitled,
     carried,
   };
 }

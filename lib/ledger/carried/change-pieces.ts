@@ -19,7 +19,10 @@ type Columns = {
   readonly atoms: Uint32Array;
 };
 
-/** The changes, in pieces that never change once they are full, and how many lines of each live, which does. */
+/** The piece that a change is in, by its place. */
+export const pieceOfChange = (index: number): string => `changes/${Math.floor(index / SIZE)}`;
+
+/** The changes, in pieces that change no more once they are full unless a title does, and how many lines of each live, which does. */
 export function* changePieces(changes: readonly ChangeMeta[]): Generator<Piece> {
   yield* listPieces("changes", changes.length, SIZE, (from, to) => columnsOf(changes.slice(from, to)));
   yield { name: "alive", version: null, encode: () => Int32Array.from(changes, ({ alive }) => alive) };

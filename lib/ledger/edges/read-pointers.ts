@@ -58,7 +58,8 @@ export function readPointers(title: string, messages: readonly string[]): Pointe
     .toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
-function titlePointers(title: string): Pointer[] {
+/** What the title alone says. */
+export function titlePointers(title: string): Pointer[] {
   const found: Pointer[] = [];
   const plain = plainTitle(title);
   const reverted =

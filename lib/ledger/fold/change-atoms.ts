@@ -21,7 +21,8 @@ export type ChangeMeta = {
   readonly team: number;
   /** Seconds. */
   readonly mergedAt: number;
-  readonly title: string;
+  /** A host may call it otherwise later. */
+  title: string;
   /** Id of its first atom; atoms of all changes are numbered in one row, from 1. */
   readonly base: number;
   readonly atoms: number;

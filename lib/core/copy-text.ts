@@ -1,4 +1,4 @@
-/** A value of one column of a bulk write. `json` is written as jsonb; an array of strings as text[]. */
+/** A value of one column of a bulk write. `json` is written as jsonb; an array as an array. */
 export type Cell =
   | string
   | number
@@ -7,7 +7,7 @@ export type Cell =
   | null
   | Date
   | Uint8Array
-  | readonly string[]
+  | readonly (string | number)[]
   | JsonCell;
 type JsonCell = { readonly json: unknown };
 
@@ -59,5 +59,5 @@ function jsonText(value: unknown): string {
   );
 }
 
-const arrayText = (items: readonly string[]): string =>
-  `{${items.map((item) => `"${item.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
+const arrayText = (items: readonly (string | number)[]): string =>
+  `{${items.map((item) => (typeof item === "number" ? item : `"${item.replace(/["\\]/g, "\\$&")}"`)).join(",")}}`;

@@ -1,56 +1,48 @@
 import { z } from "zod";
 import { COMPOSITION_CLASSES, type CompositionClass } from "../model/composition-class.ts";
 import type { Tx } from "./db.ts";
+import { type LivesScope, livesIn, SEEN_DAY } from "./lives-scope.ts";
 import { rows, sql } from "./sql.ts";
 import type { SurvivalSample } from "./stats/survival-sample.ts";
 
+const LIST = /^\{[\d,]*\}$/;
+const LISTS = /^\{[\d,]*\}(;\{[\d,]*\})*$/;
+const numbersOf = (text: string): number[] => JSON.parse(`[${text.slice(1, -1)}]`);
+
 /** An array of whole numbers as the database writes it: ten thousands of them are one text and not one value each. */
-const Numbers = z
+const Numbers = z.string().regex(LIST).transform(numbersOf);
+/** Such arrays, one a change; only few of them hold anything. */
+const NumbersEach = z
   .string()
-  .regex(/^\{[\d,]*\}$/)
-  .transform((text) => JSON.parse(`[${text.slice(1, -1)}]`) as number[]);
+  .regex(LISTS)
+  .transform((text) => text.split(";").map((each) => (each === "{}" ? NONE : numbersOf(each))));
+const NONE: readonly number[] = [];
 
 const Row = z.object({
   composition: Numbers,
   born: Numbers,
   seen: Numbers,
-  place: Numbers,
-  day: Numbers,
-  deaths: Numbers,
+  days: NumbersEach,
+  deaths: NumbersEach,
 });
 
 /**
- * How the lines that changes of these teams, merged in `[from, to)`, seconds, brought lived their first `withinDays` days, by
- * composition; each change is a cluster. Lines are born as their change merges: both times are asked for, so that each
- * table is read by its own. What happened later is left out: lines that died later were seen alive until then.
+ * How the lines that the changes in scope brought lived their first `withinDays` days, by composition; each change is a
+ * cluster. What happened later is left out: lines that died later were seen alive until then.
  */
 export async function readLifeSamples(
   tx: Tx,
-  scope: { teams: readonly string[]; from: number; to: number },
+  scope: LivesScope,
   withinDays: number,
 ): Promise<Map<CompositionClass, SurvivalSample>> {
   const [found] = await rows(
     tx,
     Row,
     sql`
-      WITH life AS MATERIALIZED (
-        SELECT b.org_id, b.repo_id, b.change_id, (row_number() OVER ())::int - 1 AS place, b.born, b.censor_day,
-          array_position(${COMPOSITION_CLASSES}::text[], b.composition) - 1 AS composition
-        FROM change c JOIN survival_born b ON b.org_id = c.org_id AND b.repo_id = c.repo_id AND b.change_id = c.id
-        WHERE c.team_id = ANY(${scope.teams}::uuid[])
-          AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
-          AND b.born_at >= to_timestamp(${scope.from}) AND b.born_at < to_timestamp(${scope.to}) AND b.born > 0
-      ), births AS (
-        SELECT array_agg(composition ORDER BY place) AS composition, array_agg(born ORDER BY place) AS born,
-          array_agg(censor_day ORDER BY place) AS seen FROM life
-      ), losses AS (
-        SELECT array_agg(l.place) AS place, array_agg(d.day) AS day, array_agg(d.deaths) AS deaths
-        FROM life l JOIN survival_death d ON d.org_id = l.org_id AND d.repo_id = l.repo_id AND d.change_id = l.change_id
-        WHERE d.day <= ${withinDays}
-      ) SELECT coalesce(composition, '{}')::text AS composition, coalesce(born, '{}')::text AS born,
-          coalesce(seen, '{}')::text AS seen, coalesce(place, '{}')::text AS place, coalesce(day, '{}')::text AS day,
-          coalesce(deaths, '{}')::text AS deaths
-        FROM births, losses`,
+      SELECT coalesce(array_agg(array_position(${COMPOSITION_CLASSES}::text[], s.composition) - 1), '{}')::text AS composition,
+        coalesce(array_agg(s.born), '{}')::text AS born, coalesce(array_agg(${SEEN_DAY}), '{}')::text AS seen,
+        coalesce(string_agg(s.days::text, ';'), '{}') AS days, coalesce(string_agg(s.deaths::text, ';'), '{}') AS deaths
+      ${livesIn(scope)}`,
   );
   return found === undefined ? new Map() : sampled(found, withinDays);
 }
@@ -58,38 +50,29 @@ export async function readLifeSamples(
 type Columns = Record<"time" | "deaths" | "censored" | "cluster", number[]> & { clusters: number };
 
 function sampled(found: z.output<typeof Row>, withinDays: number): Map<CompositionClass, SurvivalSample> {
-  const samples: Columns[] = COMPOSITION_CLASSES.map(() => ({
-    time: [],
-    deaths: [],
-    censored: [],
-    cluster: [],
-    clusters: 0,
-  }));
-  const leave = (place: number, cluster: number, time: number, deaths: number, censored: number): void => {
-    const sample = samples[found.composition[place] ?? 0];
-    sample?.time.push(time);
-    sample?.deaths.push(deaths);
-    sample?.censored.push(censored);
-    sample?.cluster.push(cluster);
-  };
-  const left = [...found.born];
-  const clusters = found.composition.map((composition) => {
-    const sample = samples[composition];
-    return sample === undefined ? 0 : sample.clusters++;
-  });
-  for (const [row, place] of found.place.entries()) {
-    const died = found.deaths[row] ?? 0;
-    left[place] = (left[place] ?? 0) - died;
-    if (died > 0) leave(place, clusters[place] ?? 0, found.day[row] ?? 0, died, 0);
+  const samples = new Map<CompositionClass, Columns>();
+  for (const [at, index] of found.composition.entries()) {
+    const composition = COMPOSITION_CLASSES[index];
+    if (composition === undefined) continue;
+    const sample = samples.get(composition) ?? noColumns();
+    samples.set(composition, sample);
+    let alive = found.born[at] ?? 0;
+    for (const [each, day] of (found.days[at] ?? NONE).entries()) {
+      const died = day > withinDays ? 0 : (found.deaths[at]?.[each] ?? 0);
+      if (died > 0) leave(sample, day, died, 0);
+      alive -= died;
+    }
+    if (alive > 0) leave(sample, Math.min(found.seen[at] ?? 0, withinDays + 1), 0, alive);
+    sample.clusters += 1;
   }
-  for (const [place, alive] of left.entries()) {
-    const seen = Math.min(found.seen[place] ?? 0, withinDays + 1);
-    if (alive > 0) leave(place, clusters[place] ?? 0, seen, 0, alive);
-  }
-  return new Map(
-    samples.flatMap((sample, at) => {
-      const composition = COMPOSITION_CLASSES[at];
-      return composition === undefined || sample.clusters === 0 ? [] : [[composition, sample] as const];
-    }),
-  );
+  return samples;
+}
+
+const noColumns = (): Columns => ({ time: [], deaths: [], censored: [], cluster: [], clusters: 0 });
+
+function leave(sample: Columns, time: number, deaths: number, censored: number): void {
+  sample.time.push(time);
+  sample.deaths.push(deaths);
+  sample.censored.push(censored);
+  sample.cluster.push(sample.clusters);
 }

@@ -1,16 +1,16 @@
 import type { CompositionClass } from "@/lib/model/composition-class.ts";
 
-/** Lines of a change that were born, and the day of their life on which those left were last seen alive. */
-export type BornRow = {
+/**
+ * What became of the lines that a change brought since it was last told: how many more were born, and on which days of their
+ * life how many died. Counts may be negative, where a removal was undone.
+ */
+export type LifeRow = {
   readonly change: string;
   readonly composition: CompositionClass;
   readonly born: number;
   /** Seconds. */
   readonly bornAt: number;
-  readonly censorDay: number;
+  readonly deaths: ReadonlyMap<number, number>;
 };
-
-/** Lines of a change that died on that day of their life. */
-export type DeathRow = { readonly change: string; readonly day: number; readonly deaths: number };
 
 export type LiveLineRow = { readonly path: string; readonly lines: number };

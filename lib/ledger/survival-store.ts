@@ -1,72 +1,47 @@
 import { bulkAppend } from "@/lib/core/bulk-write.ts";
 import type { Tx } from "@/lib/core/db.ts";
-import { execute, sql } from "@/lib/core/sql.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
-import type { BornRow, DeathRow } from "./rows.ts";
+import type { LifeRow } from "./rows.ts";
 
-const BORN = ["change_id", "composition", "born", "born_at", "censor_day"];
+const COLUMNS = ["org_id", "repo_id", "change_id", "composition", "born", "born_at", "days", "deaths"];
 
 /**
- * Adds lines that were born and lines that died since the last run to what is stored; counts may be negative, where a
- * removal was undone.
+ * Adds what became of lines since the last run to what is stored. A death that was undone leaves nothing, as if the lines had
+ * never been gone.
  */
 export async function addLives(
   tx: Tx,
   { orgId, repoId }: RepoScope,
-  born: Iterable<BornRow>,
-  deaths: Iterable<DeathRow>,
+  lives: Iterable<LifeRow>,
 ): Promise<void> {
-  await tx.query("CREATE TEMP TABLE new_born (LIKE survival_born) ON COMMIT DROP");
-  await tx.query("CREATE TEMP TABLE new_death (LIKE survival_death) ON COMMIT DROP");
-  const scoped = (columns: readonly string[]) => ["org_id", "repo_id", ...columns];
+  await tx.query("CREATE TEMP TABLE new_survival (LIKE survival) ON COMMIT DROP");
   await bulkAppend(
     tx,
-    { table: "new_born", columns: scoped(BORN) },
-    map(born, (row) => [
-      orgId,
-      repoId,
-      row.change,
-      row.composition,
-      row.born,
-      new Date(row.bornAt * 1000),
-      row.censorDay,
-    ]),
-  );
-  await bulkAppend(
-    tx,
-    { table: "new_death", columns: scoped(["change_id", "day", "deaths"]) },
-    map(deaths, (row) => [orgId, repoId, row.change, row.day, row.deaths]),
-  );
-  await tx.query(
-    `INSERT INTO survival_born AS s SELECT * FROM new_born
-     ON CONFLICT (org_id, repo_id, change_id) DO UPDATE SET born = s.born + excluded.born`,
+    { table: "new_survival", columns: COLUMNS },
+    map(lives, ({ change, composition, born, bornAt, deaths }) => {
+      const days = [...deaths].filter(([, lines]) => lines !== 0).toSorted(([a], [b]) => a - b);
+      return [
+        orgId,
+        repoId,
+        change,
+        composition,
+        born,
+        new Date(bornAt * 1000),
+        days.map(([day]) => day),
+        days.map(([, lines]) => lines),
+      ];
+    }),
   );
   await tx.query(
-    `INSERT INTO survival_death AS s SELECT * FROM new_death
-     ON CONFLICT (org_id, repo_id, change_id, day) DO UPDATE SET deaths = s.deaths + excluded.deaths`,
+    `INSERT INTO survival AS s SELECT * FROM new_survival WHERE born <> 0 OR days <> '{}'
+     ON CONFLICT (org_id, repo_id, change_id) DO UPDATE SET born = s.born + excluded.born, (days, deaths) = (
+       SELECT coalesce(array_agg(day ORDER BY day), '{}'), coalesce(array_agg(lines ORDER BY day), '{}') FROM (
+         SELECT day, sum(n)::int AS lines FROM (
+           SELECT * FROM unnest(s.days, s.deaths) UNION ALL SELECT * FROM unnest(excluded.days, excluded.deaths)
+         ) told (day, n) GROUP BY day HAVING sum(n) <> 0
+       ) summed)`,
   );
-  // A death that was undone leaves nothing, as if the lines had never been gone.
-  await tx.query(
-    `DELETE FROM survival_death s USING new_death n
-     WHERE s.org_id = n.org_id AND s.repo_id = n.repo_id AND s.change_id = n.change_id AND s.day = n.day AND s.deaths = 0`,
-  );
-  await tx.query("DROP TABLE new_born, new_death");
-}
-
-/** Says of every change until which day of their life its lines have been seen, at `asOf` (seconds). */
-export async function moveCensoring(
-  tx: Tx,
-  { orgId, repoId }: RepoScope,
-  asOf: number,
-  followDays: number,
-): Promise<void> {
-  const seen = sql`least(${followDays}::int, greatest(0, floor((${asOf} - extract(epoch FROM born_at)) / 86400)::int))`;
-  await execute(
-    tx,
-    sql`
-      UPDATE survival_born SET censor_day = ${seen}
-      WHERE org_id = ${orgId} AND repo_id = ${repoId} AND censor_day <> ${seen}`,
-  );
+  await tx.query("DROP TABLE new_survival");
 }
 
 function* map<From, To>(items: Iterable<From>, to: (item: From) => To): Generator<To> {

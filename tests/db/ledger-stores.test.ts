@@ -137,14 +137,13 @@ describe("ledger", () => {
       refs: ['quote " and \\'],
     });
     const edge = { kind: "revert" as const, from: "a", to: null, rule: "R1", confidence: 1, matchedAtoms: 4 };
-    const born = (id: string) => ({
+    const life = (id: string, born: number, ...deaths: [day: number, lines: number][]) => ({
       change: id,
       composition: "human" as const,
-      born: 5,
+      born,
       bornAt: MONDAY,
-      censorDay: 9,
+      deaths: new Map(deaths),
     });
-    const death = (day: number, deaths: number) => ({ change: "a", day, deaths });
     const paths = (table: string) => select("path", `${table} WHERE repo_id = $1 ORDER BY path`, scope);
     await inOrg(async (tx) => {
       await ledger.replaceAtomGroups(
@@ -154,7 +153,7 @@ describe("ledger", () => {
         [group("a", "x"), group("a", "y"), group("b", "z")],
       );
       await ledger.upsertEdges(tx, scope, [edge, { ...edge, rule: "R3" }]);
-      await addLives(tx, scope, [born("a"), born("b")], [death(3, 2), death(4, 1)]);
+      await addLives(tx, scope, [life("a", 5, [3, 2], [4, 1]), life("b", 5)]);
       await ledger.replaceLiveLines(tx, scope, [
         { path: "x", lines: 1 },
         { path: "y", lines: 2 },
@@ -163,7 +162,7 @@ describe("ledger", () => {
     await inOrg(async (tx) => {
       await ledger.replaceAtomGroups(tx, scope, ["a"], [group("a", "w")]);
       await ledger.upsertEdges(tx, scope, [{ ...edge, matchedAtoms: 5 }]);
-      await addLives(tx, scope, [{ ...born("a"), born: 2 }], [death(3, -2), death(4, 3)]);
+      await addLives(tx, scope, [life("a", 2, [9, 1], [3, -2], [4, 3])]);
       await ledger.replaceLiveLines(tx, scope, [{ path: "y", lines: 3 }]);
     });
     expect(await paths("atom_group")).toEqual([{ path: "w" }, { path: "z" }]);
@@ -173,11 +172,10 @@ describe("ledger", () => {
       { rule: "R1", n: 5 },
       { rule: "R3", n: 4 },
     ]);
-    expect(await select("change_id AS id, born", `survival_born ${of} change_id`, scope)).toEqual([
-      { id: "a", born: 7 },
-      { id: "b", born: 5 },
+    expect(await select("change_id AS id, born, days, deaths", `survival ${of} change_id`, scope)).toEqual([
+      { id: "a", born: 7, days: [4, 9], deaths: [4, 1] },
+      { id: "b", born: 5, days: [], deaths: [] },
     ]);
-    expect(await select("day, deaths", `survival_death ${of} day`, scope)).toEqual([{ day: 4, deaths: 4 }]);
   });
 
   test("the memory of the replay comes back byte for byte", async () => {

@@ -5,18 +5,24 @@ import { readLifeSamples } from "@/lib/core/life-samples.ts";
 import { readLives } from "@/lib/core/lives-reader.ts";
 import { CURVE_DAYS, survivalCurve } from "@/lib/metrics/survival-curve.ts";
 import { survivalRows } from "@/lib/metrics/survival-rows.ts";
+import { insertRepository } from "../support/insert-repository.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 
 const ORG = "00000000-0000-7000-8000-000000000a01";
 const TEAM = "00000000-0000-7000-8000-000000000a02";
 const REPOS = ["00000000-0000-7000-8000-000000000a03", "00000000-0000-7000-8000-000000000a04"];
-const BORN_AT = Date.UTC(2026, 0, 5) / 1_000;
+const DAY = 86_400;
+const READ_AT = Date.UTC(2026, 0, 5) / 1_000;
 
 let database: TestDatabase;
 let db: Db;
 beforeAll(async () => {
   database = await testDatabase();
   db = openDb(database.appUrl);
+  await withOrg(db, ORG, async (tx) => {
+    for (const repoId of REPOS)
+      await insertRepository(tx, { orgId: ORG, repoId, teamId: TEAM, asOf: READ_AT });
+  });
 });
 afterAll(async () => {
   await db.end();
@@ -38,32 +44,28 @@ type Life = typeof life extends fc.Arbitrary<infer One> ? One : never;
 /** Changes of one team with their lines; what died after the day up to which was seen was not seen to die. */
 async function store(lives: readonly Life[]): Promise<void> {
   await withOrg(db, ORG, async (tx) => {
-    for (const table of ["change", "survival_born", "survival_death"]) await tx.query(`DELETE FROM ${table}`);
+    for (const table of ["change", "survival"]) await tx.query(`DELETE FROM ${table}`);
     for (const [index, { repo, composition, seen, survivors, deaths }] of lives.entries()) {
       const id = `push:${index}`;
-      const died = deaths.filter(([day]) => day <= seen);
+      const died = deaths.filter(([day]) => day <= seen).toSorted(([a], [b]) => a - b);
       const born = died.reduce((sum, [, lines]) => sum + lines, survivors);
+      const bornAt = READ_AT - seen * DAY;
       await tx.query(
         `INSERT INTO change (org_id, repo_id, id, team_id, kind, merge_sha, branch, title, merged_at, opened_at, author_kind, work_kind, position, gross)
          VALUES ($1, $2, $3, $4, 'push', 'x', 'main', 't', to_timestamp($5), to_timestamp($5), 'human', 'feature', 0, 10)`,
-        [ORG, repo, id, TEAM, BORN_AT],
+        [ORG, repo, id, TEAM, bornAt],
       );
       await tx.query(
-        `INSERT INTO survival_born (org_id, repo_id, change_id, composition, born, born_at, censor_day)
-         VALUES ($1, $2, $3, $4, $5, to_timestamp($6), $7)`,
-        [ORG, repo, id, composition, born, BORN_AT, seen],
+        `INSERT INTO survival (org_id, repo_id, change_id, composition, born, born_at, days, deaths)
+         VALUES ($1, $2, $3, $4, $5, to_timestamp($6), $7, $8)`,
+        [ORG, repo, id, composition, born, bornAt, died.map(([day]) => day), died.map(([, lines]) => lines)],
       );
-      for (const [day, lines] of died)
-        await tx.query(
-          "INSERT INTO survival_death (org_id, repo_id, change_id, day, deaths) VALUES ($1, $2, $3, $4, $5)",
-          [ORG, repo, id, day, lines],
-        );
     }
   });
 }
 
 test("curves from lives that are cut after their last day are the curves from whole lives", async () => {
-  const scope = { teams: [TEAM], from: BORN_AT, to: BORN_AT + 1 };
+  const scope = { teams: [TEAM], from: READ_AT - 200 * DAY, to: READ_AT + 1 };
   await fc.assert(
     fc.asyncProperty(fc.array(life, { maxLength: 14 }), async (lives) => {
       await store(lives);
@@ -86,10 +88,11 @@ test("curves from lives that are cut after their last day are the curves from wh
 test("a change outside the time or of another team is in no sample", async () => {
   await store([{ repo: REPOS[0] ?? "", composition: "agent", seen: 40, survivors: 3, deaths: [[2, 1]] }]);
   const read = (from: number, team = TEAM) =>
-    withOrg(db, ORG, (tx) => readLifeSamples(tx, { teams: [team], from, to: BORN_AT + 9 }, CURVE_DAYS));
-  expect([...(await read(BORN_AT)).keys()]).toEqual(["agent"]);
-  expect((await read(BORN_AT + 1)).size).toBe(0);
-  expect((await read(BORN_AT, ORG)).size).toBe(0);
+    withOrg(db, ORG, (tx) => readLifeSamples(tx, { teams: [team], from, to: READ_AT }, CURVE_DAYS));
+  const bornAt = READ_AT - 40 * DAY;
+  expect([...(await read(bornAt)).keys()]).toEqual(["agent"]);
+  expect((await read(bornAt + 1)).size).toBe(0);
+  expect((await read(bornAt, ORG)).size).toBe(0);
 });
 
 /** Sums in another order differ in their last bits. */

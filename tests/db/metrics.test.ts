@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bulkAppend } from "@/lib/core/bulk-write.ts";
 import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
-import { readSurvival } from "@/lib/core/read-survival.ts";
+import { readLives } from "@/lib/core/lives-reader.ts";
 import { readerOn } from "@/lib/core/reader.ts";
 import { addWeeks, formatDate, parseWeek } from "@/lib/core/time.ts";
 import { addLives } from "@/lib/ledger/survival-store.ts";
@@ -10,14 +10,17 @@ import type { Example } from "@/lib/metrics/metric.ts";
 import { readFigures } from "@/lib/metrics/read-figures.ts";
 import { metrics } from "@/lib/metrics/registry.ts";
 import type { Fact, LineLives } from "@/lib/model/fact.ts";
+import { FOLLOW_DAYS } from "@/lib/model/follow-days.ts";
 import { FACT_NAMES } from "@/lib/model/metric-read.ts";
 import { upsertChanges } from "@/lib/normalized/store.ts";
+import { insertRepository } from "../support/insert-repository.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 
 const ORG = "018f0000-0000-7000-8000-00000000000a";
 const TEAM = "018f0000-0000-7000-8000-00000000000d";
 /** 2026-03-02, a Monday. */
 const MONDAY = 1_772_409_600;
+const DAY = 86_400;
 const READING = { asOf: MONDAY, paramsHash: "0".repeat(16), evidenceRef: "/explain" };
 
 let database: TestDatabase;
@@ -61,18 +64,19 @@ const storeFacts = (tx: Tx, repoId: string, facts: readonly Fact[]) =>
   );
 
 async function storeLives(tx: Tx, repoId: string, lives: readonly LineLives[]) {
+  await insertRepository(tx, { orgId: ORG, repoId, teamId: TEAM, asOf: MONDAY });
   await upsertChanges(
     tx,
     { orgId: ORG, repoId },
-    lives.map(({ changeId, born }, position) => ({
+    lives.map(({ changeId, born, censorDay }, position) => ({
       id: changeId,
       kind: "push" as const,
       mergeSha: changeId,
       baseSha: null,
       branch: "main",
       number: null,
-      mergedAt: MONDAY,
-      openedAt: MONDAY,
+      mergedAt: MONDAY - censorDay * DAY,
+      openedAt: MONDAY - censorDay * DAY,
       title: changeId,
       headBranch: null,
       teamId: TEAM,
@@ -86,10 +90,13 @@ async function storeLives(tx: Tx, repoId: string, lives: readonly LineLives[]) {
   await addLives(
     tx,
     { orgId: ORG, repoId },
-    lives.map(({ changeId, ...life }) => ({ ...life, change: changeId, bornAt: MONDAY })),
-    lives.flatMap(({ changeId, days, deaths }) =>
-      days.map((day, index) => ({ change: changeId, day, deaths: deaths[index] ?? 0 })),
-    ),
+    lives.map(({ changeId, composition, born, censorDay, days, deaths }) => ({
+      change: changeId,
+      composition,
+      born,
+      bornAt: MONDAY - censorDay * DAY,
+      deaths: new Map(days.map((day, index) => [day, deaths[index] ?? 0])),
+    })),
   );
 }
 
@@ -122,7 +129,8 @@ describe.each(bySurvival.map((metric) => [metric.id, metric] as const))("%s", (_
       const repoId = fresh();
       const stored = await withOrg(db, ORG, async (tx) => {
         await storeLives(tx, repoId, lives);
-        return readSurvival(tx, { repos: [repoId] });
+        const scope = { teams: [TEAM], from: MONDAY - FOLLOW_DAYS * DAY, to: MONDAY + 1 };
+        return (await readLives(tx, scope)).filter((life) => life.repoId === repoId);
       });
       expect(measureSurvival(metric, stored, READING)).toEqual(measureSurvival(metric, lives, READING));
     },

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { bulkAppend } from "@/lib/core/bulk-write.ts";
 import type { Cell } from "@/lib/core/copy-text.ts";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
-import { readSurvival } from "@/lib/core/read-survival.ts";
+import { readLives } from "@/lib/core/lives-reader.ts";
 import { readMetric } from "@/lib/core/reader.ts";
 import { COMPOSITION_CLASSES } from "@/lib/model/composition-class.ts";
 import { FACT_NAMES, type MetricRead, type ReadScope } from "@/lib/model/metric-read.ts";
 import { WORK_KINDS } from "@/lib/model/work-kind.ts";
+import { insertRepository } from "../support/insert-repository.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 
 const ORG = "018f0000-0000-7000-8000-000000000001";
@@ -174,12 +175,15 @@ describe("readMetric", () => {
   });
 });
 
-describe("readSurvival", () => {
+describe("readLives", () => {
   test("gives each change once, with its deaths in order of day, and keeps to the scope", async () => {
     await withOrg(db, ORG, async (tx) => {
-      for (const [id, team, at] of [
-        ["push:a", TEAMS[0], "2026-01-01"],
-        ["push:b", TEAMS[1], "2026-01-12"],
+      const asOf = Date.parse("2026-02-10T12:00:00Z") / 1_000;
+      await insertRepository(tx, { orgId: ORG, repoId: REPO, teamId: TEAMS[0], asOf });
+      for (const [id, team, at, days, deaths] of [
+        ["push:a", TEAMS[0], "2026-01-01", [2, 12], [1, 3]],
+        ["push:b", TEAMS[1], "2026-01-12", [], []],
+        ["push:c", TEAMS[1], "2024-01-12", [], []],
       ] as const) {
         await tx.query(
           `INSERT INTO change (org_id, repo_id, id, team_id, kind, merge_sha, branch, title, merged_at, opened_at, author_kind, work_kind, position, gross)
@@ -187,40 +191,26 @@ describe("readSurvival", () => {
           [ORG, REPO, id, team, at],
         );
         await tx.query(
-          `INSERT INTO survival_born (org_id, repo_id, change_id, composition, born, born_at, censor_day) VALUES ($1, $2, $3, 'agent', 10, $4, 40)`,
-          [ORG, REPO, id, at],
+          `INSERT INTO survival (org_id, repo_id, change_id, composition, born, born_at, days, deaths)
+           VALUES ($1, $2, $3, 'agent', 10, $4, $5, $6)`,
+          [ORG, REPO, id, at, days, deaths],
         );
       }
-      await tx.query(
-        `INSERT INTO survival_death (org_id, repo_id, change_id, day, deaths) VALUES ($1, $2, 'push:a', 12, 3), ($1, $2, 'push:a', 2, 1)`,
-        [ORG, REPO],
-      );
     });
-    const all = await withOrg(db, ORG, (tx) => readSurvival(tx, {}));
-    expect(all).toEqual([
-      {
-        repoId: REPO,
-        changeId: "push:a",
-        composition: "agent",
-        born: 10,
-        censorDay: 40,
-        days: [2, 12],
-        deaths: [1, 3],
-      },
-      {
-        repoId: REPO,
-        changeId: "push:b",
-        composition: "agent",
-        born: 10,
-        censorDay: 40,
-        days: [],
-        deaths: [],
-      },
-    ]);
-    const scoped = await withOrg(db, ORG, (tx) =>
-      readSurvival(tx, { teams: [TEAMS[1]], from: "2026-W02", to: "2026-W03" }),
-    );
-    expect(scoped.map(({ changeId }) => changeId)).toEqual(["push:b"]);
-    expect(await withOrg(db, ORG, (tx) => readSurvival(tx, { composition: [] }))).toEqual([]);
+    const read = (teams: readonly string[], from: string) =>
+      withOrg(db, ORG, (tx) =>
+        readLives(tx, { teams, from: Date.parse(from) / 1_000, to: Date.parse("2026-02-01") / 1_000 }),
+      );
+    const life = { repoId: REPO, composition: "agent", born: 10 };
+    const [a, b, c] = [
+      { ...life, changeId: "push:a", censorDay: 40, days: [2, 12], deaths: [1, 3] },
+      { ...life, changeId: "push:b", censorDay: 29, days: [], deaths: [] },
+      // Lines are followed for a year.
+      { ...life, changeId: "push:c", censorDay: 365, days: [], deaths: [] },
+    ];
+    expect(await read(TEAMS, "2024-01-01")).toEqual([c, a, b]);
+    expect(await read(TEAMS, "2026-01-01")).toEqual([a, b]);
+    expect(await read([TEAMS[1]], "2026-01-12")).toEqual([b]);
+    expect(await read([], "2026-01-01")).toEqual([]);
   });
 });

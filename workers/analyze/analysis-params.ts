@@ -2,8 +2,8 @@ import { hashParams } from "@/lib/core/hash.ts";
 import { REWORK_SECONDS } from "@/lib/ledger/classify/rework.ts";
 import { LINGUIST_VERSION } from "@/lib/ledger/files/linguist-version.ts";
 import { RESTATE_SECONDS } from "@/lib/ledger/fold/fold-state.ts";
-import { FOLLOW_DAYS } from "@/lib/ledger/fold/lives.ts";
 import { SURVIVAL_SECONDS } from "@/lib/ledger/fold/lost-lines.ts";
+import { FOLLOW_DAYS } from "@/lib/model/follow-days.ts";
 import { FAMILY_POLICY } from "@/lib/model/ledger-class.ts";
 import { METHOD_VERSION } from "@/lib/model/method-version.ts";
 

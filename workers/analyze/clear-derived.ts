@@ -15,8 +15,7 @@ const DERIVED = [
   "ledger_edge",
   "composition",
   "replay_part",
-  "survival_born",
-  "survival_death",
+  "survival",
   "live_line",
   "fact_cell",
 ] as const;

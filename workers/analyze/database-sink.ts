@@ -1,5 +1,4 @@
 import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
-import { FOLLOW_DAYS } from "@/lib/ledger/fold/lives.ts";
 import { openReconciliation, reconcileEntries, stageEntries } from "@/lib/ledger/reconcile-entries.ts";
 import { writeReplayParts } from "@/lib/ledger/replay-store.ts";
 import {
@@ -9,7 +8,7 @@ import {
   upsertCompositions,
   upsertEdges,
 } from "@/lib/ledger/store.ts";
-import { addLives, moveCensoring } from "@/lib/ledger/survival-store.ts";
+import { addLives } from "@/lib/ledger/survival-store.ts";
 import { replaceFactCells, weeksOfChanges, weeksThatSettle } from "@/lib/metrics/store.ts";
 import type { CompositionClass } from "@/lib/model/composition-class.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
@@ -25,7 +24,7 @@ import type { AnalysisSink } from "./analyze-history.ts";
 import type { AnalyzedBatch, AnalyzedEnd } from "./analyzed.ts";
 import { encodeCarried } from "./carried-codec.ts";
 import { clearDerived } from "./clear-derived.ts";
-import { bornRows, deathRows } from "./lives-rows.ts";
+import { lifeRows } from "./life-rows.ts";
 import { writeChanges } from "./write-changes.ts";
 
 export type SinkOptions = {
@@ -93,8 +92,7 @@ export function databaseSink({
     for (const { id } of end.retitled) touched.add(id);
     await writeGroups(on, end.groups);
     if (again) await reconcileEntries(on, scope);
-    await addLives(on, scope, bornRows(end, mergedAt, compositions, asOf), deathRows(end));
-    await moveCensoring(on, scope, asOf, FOLLOW_DAYS);
+    await addLives(on, scope, lifeRows(end, mergedAt, compositions));
     await replaceBranches(on, scope, end.branches);
     await replaceContext(on, scope, end.context);
     await replaceOwners(

@@ -1,5 +1,5 @@
 import type { SurvivalRow } from "@/lib/core/stats/survival-sample.ts";
-import { FOLLOW_DAYS } from "@/lib/ledger/fold/lives.ts";
+import { FOLLOW_DAYS } from "@/lib/model/follow-days.ts";
 
 const DAY = 86_400;
 
@@ -22,5 +22,5 @@ export function survivalRows(
 }
 
 /** The last day of their life on which lines are seen: `asOf`, or the end of the time that lines are followed. */
-export const censorDay = (bornAt: number, asOf: number): number =>
+const censorDay = (bornAt: number, asOf: number): number =>
   Math.min(FOLLOW_DAYS, Math.max(0, Math.floor((asOf - bornAt) / DAY)));

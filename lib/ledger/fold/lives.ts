@@ -1,3 +1,4 @@
+import { FOLLOW_DAYS } from "@/lib/model/follow-days.ts";
 import type { ChangeMeta } from "./change-atoms.ts";
 import type { Draft } from "./draft.ts";
 import { changeOfAtom, type FoldState, type LineLives } from "./fold-state.ts";
@@ -5,8 +6,6 @@ import { ATOM, COSMETIC_RULES, MARK } from "./marks.ts";
 import { originOf } from "./origin-of.ts";
 
 const DAY = 86_400;
-/** Lines are followed for a year; whatever still lives then is censored. */
-export const FOLLOW_DAYS = 365;
 
 const COMMENT = COSMETIC_RULES.indexOf("comment");
 

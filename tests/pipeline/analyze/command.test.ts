@@ -162,7 +162,7 @@ test("the figures of the command are those of the database", async () => {
     );
     const born = await asked(
       z.object({ composition: z.string(), n_lines: z.number(), n_changes: z.number() }),
-      sql`SELECT composition, sum(born)::int AS n_lines, count(*)::int AS n_changes FROM survival_born
+      sql`SELECT composition, sum(born)::int AS n_lines, count(*)::int AS n_changes FROM survival
           WHERE repo_id = ${scope.repoId} AND born > 0 GROUP BY 1 ORDER BY 1`,
     );
     const curves = json.survival.map(({ composition, n_lines, n_changes }) => ({

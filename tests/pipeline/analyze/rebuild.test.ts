@@ -72,7 +72,7 @@ test("a rebuild mends what was damaged, in the books by further entries", async 
     const { orgId, repoId } = scope;
     await execute(tx, sql`UPDATE change SET gross = gross + 7 WHERE repo_id = ${repoId}`);
     await execute(tx, sql`DELETE FROM atom_group WHERE repo_id = ${repoId} AND position = 0`);
-    await execute(tx, sql`UPDATE survival_born SET born = 1 WHERE repo_id = ${repoId}`);
+    await execute(tx, sql`UPDATE survival SET born = 1 WHERE repo_id = ${repoId}`);
     await execute(tx, sql`DELETE FROM fact_cell WHERE repo_id = ${repoId}`);
     await execute(tx, sql`DELETE FROM composition WHERE repo_id = ${repoId}`);
     await execute(

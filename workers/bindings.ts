@@ -41,6 +41,8 @@ export type BindingDeps = {
   readonly queues: Queues;
   readonly dataDir: string;
   readonly encryptionKeys: string;
+  /** Where people open Assay. */
+  readonly appUrl: string;
   /** Says that the process is about to end: what can stop and go on later should. */
   readonly signal: AbortSignal;
 };
@@ -67,7 +69,7 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     bind(db, syncConnection, syncConnectionStage(hosts)),
     bind(db, checkConnection, checkConnectionStage({ ...hosts, finishSignIn })),
     bind(db, readNow, readNowStage(hosts)),
-    bind(db, forgetConnection, forgetConnectionStage({ db })),
+    bind(db, forgetConnection, forgetConnectionStage(hosts)),
     bind(db, applyDeliveries, applyDeliveriesStage(hosts)),
     bind(db, understandAgain, understandAgainStage(hosts)),
     bind(db, retryRecords, retryRecordsStage(hosts)),

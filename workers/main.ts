@@ -34,6 +34,7 @@ const bound = bindings({
   queues,
   dataDir: settings.DATA_DIR,
   encryptionKeys: settings.ENCRYPTION_KEY,
+  appUrl: settings.APP_URL,
   signal: ending.signal,
 });
 startWorkers(bound, { backend, log, stack });

@@ -83,6 +83,8 @@ export type ConnectorDeps = {
   readonly keepSecrets: (secrets: ConnectionSecrets) => Promise<void>;
   /** What is stored now: another worker may have exchanged a secret since `secrets` was read. */
   readonly latestSecrets?: () => Promise<ConnectionSecrets>;
+  /** Where the host may send its messages; not told where the host cannot reach us. */
+  readonly hookUrl?: string;
 };
 
 /** What meaning depends on besides the record. */
@@ -121,9 +123,14 @@ export type Connector = {
   check(deps: ConnectorDeps, signal: AbortSignal): Promise<readonly CheckedCall[]>;
   /** Of a page of records, whatever their kinds. Pure. */
   understand(records: readonly RawRecord[], context: Context): Understood;
+  /**
+   * Takes back what a stream registered at the host, of which `cursors` tell, by the stream's name. For a connection that goes.
+   * Throws `SourceFailure`.
+   */
+  leave?(deps: ConnectorDeps, cursors: ReadonlyMap<string, unknown>, signal: AbortSignal): Promise<void>;
   readonly hook: {
-    /** Whether the raw bytes were signed with one of the secrets. */
-    isGenuine(secrets: readonly string[], raw: Uint8Array, headers: Headers): boolean;
+    /** Whether a message was signed with one of the secrets, and is not out of date where it carries one. */
+    isGenuine(secrets: readonly string[], raw: Uint8Array, headers: Headers, now: Date): boolean;
     /** Null where a required header is missing. */
     head(headers: Headers, body: unknown): HookHead | null;
     understand(head: HookHead, body: unknown, context: Context): HookMeaning;

@@ -74,6 +74,20 @@ export const streamsOf = (tx: Tx, { orgId, connectionId }: ConnectionScope): Pro
         WHERE org_id = ${orgId} AND connection_id = ${connectionId} ORDER BY stream, scope_name, scope`,
   );
 
+/** Where the lists of a connection as a whole stand, by name, as their collectors wrote it. */
+export async function cursorsOf(
+  tx: Tx,
+  { orgId, connectionId }: ConnectionScope,
+): Promise<ReadonlyMap<string, unknown>> {
+  const found = await rows(
+    tx,
+    z.object({ stream: z.string(), cursor: z.unknown() }),
+    sql`SELECT stream, cursor FROM sync_stream
+        WHERE org_id = ${orgId} AND connection_id = ${connectionId} AND scope = ''`,
+  );
+  return new Map(found.map(({ stream, cursor }) => [stream, cursor]));
+}
+
 /** Which streams are meant; what is left out means all. */
 export type Meant = { readonly stream?: string | undefined; readonly scope?: string | undefined };
 

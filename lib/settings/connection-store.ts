@@ -41,6 +41,21 @@ export async function readConnection(
   return found ?? null;
 }
 
+/** A connection that was removed and still keeps its secrets, until what it registered at its host is taken back. */
+export async function readRemoved(
+  tx: Tx,
+  orgId: string,
+  connectionId: string,
+): Promise<ConnectionRow | null> {
+  const [found] = await rows(
+    tx,
+    Row,
+    sql`SELECT ${columns} FROM connection WHERE org_id = ${orgId} AND id = ${connectionId}
+        AND removed_at IS NOT NULL AND secret_ciphertext IS NOT NULL`,
+  );
+  return found ?? null;
+}
+
 /** The connections of an organisation that are read through an interface. */
 export const readableConnections = (tx: Tx, orgId: string): Promise<ConnectionRow[]> =>
   rows(

@@ -203,7 +203,8 @@ test("removing takes the credential and the webhook address; where it stood goes
     ),
   );
   await inOrg((tx) => removeConnection(tx, { ...by, connectionId }, false, now));
-  await forgetConnectionStage({ db })({ orgId: ORG, connectionId, withData: false });
+  const nobody = syncDeps(db, { kind: "github" } as unknown as Connector);
+  await forgetConnectionStage(nobody)({ orgId: ORG, connectionId, withData: false });
   const left = await inOrg(async (tx) => ({
     streams: (await tx.query("SELECT 1 FROM sync_stream WHERE connection_id = $1", [connectionId])).rowCount,
     kept: (await tx.query("SELECT secret_ciphertext, hook_key FROM connection WHERE id = $1", [connectionId]))

@@ -21,7 +21,9 @@ test("a signed message leads to the reading that brings what changed; a deletion
   const context = { host: jira.host, settings: deps.settings, stages: new Map() };
   const deliver = (id: string, event: "jira:issue_updated" | "jira:issue_deleted", issue: typeof changed) => {
     const { headers, body } = jira.message("the secret", id, event, issue);
-    expect(jiraConnector.hook.isGenuine(["the secret"], Buffer.from(body), headers)).toBe(true);
+    expect(jiraConnector.hook.isGenuine(["the secret"], Buffer.from(body), headers, new Date(time))).toBe(
+      true,
+    );
     const told: unknown = JSON.parse(body);
     const head = jiraConnector.hook.head(headers, told);
     if (head === null) throw new Error("no head");

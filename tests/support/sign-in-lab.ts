@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { z } from "zod";
+import { takeDelivery } from "@/app/api/hooks/take-delivery.ts";
 import type { FormState } from "@/components/ui/form-state.ts";
 import { grantOrg, grantSettings } from "@/lib/auth/access.ts";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
@@ -8,9 +9,13 @@ import { type AuthKind, GithubSettings, JiraSettings } from "@/lib/model/connect
 import type { Http } from "@/lib/model/connector.ts";
 import { changeSecrets, openSecrets, readConnection } from "@/lib/settings/connection-store.ts";
 import { finishSignIn } from "@/lib/sources/finish-sign-in.ts";
+import { hookDoorOf } from "@/lib/sources/hook-doors.ts";
 import { connectorOf } from "@/lib/sources/registry.ts";
+import { applyDeliveriesStage } from "@/workers/stages/apply-deliveries.ts";
 import { checkConnectionStage } from "@/workers/stages/check-connection.ts";
+import { forgetConnectionStage } from "@/workers/stages/forget-connection.ts";
 import type { SyncDeps, SyncScope } from "@/workers/stages/sync-connection.ts";
+import type { SignedWebhook } from "../simulator/jira/sign-webhook.ts";
 import { syncAll, syncDeps } from "./sync-lab.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -68,6 +73,11 @@ export async function openSignInLab() {
       const { rows, rowCount } = await tx.query(query, [...values]);
       return read(rows, rowCount ?? 0);
     });
+  const deps = (over: Partial<SyncDeps>): SyncDeps => {
+    const connector = connectorOf("github");
+    if (connector === null) throw new Error("Nobody reads GitHub.");
+    return syncDeps(db, connector, { connectorOf, appUrl: HOME, ...over });
+  };
   return {
     home: HOME,
     begin: { github: githubBegin.GET, jira: jiraBegin.GET } satisfies Record<string, Handler>,
@@ -79,6 +89,7 @@ export async function openSignInLab() {
       add: submitted(made.addConnection),
       edit: submitted(changed.editConnection),
       scope: submitted(changed.saveScope),
+      remove: submitted(made.removeConnection),
     },
     /** A new connection of this kind, as the form of a person leaves it. */
     connect: (
@@ -119,11 +130,31 @@ export async function openSignInLab() {
       const { signal } = new AbortController();
       await checkConnectionStage({ ...stage, signal, again: () => Promise.resolve() })(scope);
     },
+    /** What a host is answered that sends a message. */
+    async deliver(message: { readonly url: string } & SignedWebhook, now: () => Date): Promise<number> {
+      const [source = "", hookKey = ""] = new URL(message.url).pathname.split("/").slice(-2);
+      const request = new Request(message.url, {
+        method: "POST",
+        headers: message.headers,
+        body: message.body,
+      });
+      const door = { db, now, encryptionKeys: KEYS, doorOf: hookDoorOf, ring: () => Promise.resolve() };
+      return (await takeDelivery(door, { source, hookKey }, request)).status;
+    },
+    /** What a worker does with the messages that wait, and with a connection that was removed. */
+    apply: (scope: SyncScope, over: Partial<SyncDeps>) =>
+      applyDeliveriesStage({ ...deps(over), follow: [], askTurn: () => Promise.resolve() })(scope),
+    forget: (scope: SyncScope, over: Partial<SyncDeps>) =>
+      forgetConnectionStage(deps(over))({ ...scope, withData: false }),
+    stream: ({ connectionId }: SyncScope, name: string) =>
+      inOrg(
+        "SELECT state, cause, fix FROM sync_stream WHERE connection_id = $1 AND stream = $2",
+        [connectionId, name],
+        ([row]) => row,
+      ),
     /** Reads to the end of all lists. */
     async read(scope: SyncScope, over: Partial<SyncDeps>): Promise<void> {
-      const connector = connectorOf("github");
-      if (connector === null) throw new Error("Nobody reads GitHub.");
-      await syncAll(syncDeps(db, connector, { connectorOf, ...over }), scope);
+      await syncAll(deps(over), scope);
     },
     async close(): Promise<void> {
       await wiring.db().end();

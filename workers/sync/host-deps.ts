@@ -16,13 +16,22 @@ type Given = {
   readonly queues: Queues;
   readonly dataDir: string;
   readonly encryptionKeys: string;
+  readonly appUrl: string;
   readonly signal: AbortSignal;
 };
 
 /** What the stages that speak with hosts are handed outside of tests. */
-export const hostDeps = ({ db, queues, dataDir, encryptionKeys, signal }: Given): SyncDeps & RetryDeps => ({
+export const hostDeps = ({
+  db,
+  queues,
+  dataDir,
+  encryptionKeys,
+  appUrl,
+  signal,
+}: Given): SyncDeps & RetryDeps => ({
   db,
   encryptionKeys,
+  appUrl,
   connectorOf,
   createHttp,
   sampleHttp: sampleHttp(dataDir, () => new Date()),

@@ -14,7 +14,9 @@ import {
   changeSecrets,
   openSecrets,
   readConnection,
+  readRemoved,
 } from "@/lib/settings/connection-store.ts";
+import { hookAddress, hookFault } from "@/lib/settings/connections/hook-address.ts";
 import { isSample } from "@/lib/settings/is-sample.ts";
 
 export type OpenDeps = {
@@ -29,6 +31,8 @@ export type OpenDeps = {
   /** What a connection of the sample is handed in place of the network. Without it a sample is never called for. */
   readonly sampleHttp?: (row: ConnectionRow) => Http;
   readonly budget?: BudgetOptions;
+  /** Where people open Assay: messages of hosts go to addresses below it. */
+  readonly appUrl?: string;
 };
 
 /** A connection with all that its connector needs. */
@@ -44,17 +48,17 @@ export type OpenConnection = {
 
 /**
  * Opens a connection: its secrets, the way to its host, its share of the allowance. Null where it was removed, or nobody can
- * read its kind. Throws `invalid` where its secrets cannot be opened.
+ * read its kind. `isRemoved`: one that was removed, whose host still has to hear of it. Throws `invalid` where its secrets cannot be opened.
  */
 export async function openConnection(
   open: OpenDeps,
   orgId: string,
   connectionId: string,
-  { isUrgent = false } = {},
+  { isUrgent = false, isRemoved = false } = {},
 ): Promise<OpenConnection | null> {
   const { db, now } = open;
   const { row, isInSample } = await withOrg(db, orgId, async (tx) => ({
-    row: await readConnection(tx, orgId, connectionId),
+    row: await (isRemoved ? readRemoved : readConnection)(tx, orgId, connectionId),
     isInSample: await isSample(tx, orgId),
   }));
   const connector = row === null ? null : open.connectorOf(row.kind);
@@ -63,6 +67,7 @@ export async function openConnection(
   const host = row.host ?? "";
   const scope = { orgId, connectionId };
   let secrets = openSecrets(row, open.encryptionKeys);
+  const hookUrl = open.appUrl === undefined ? null : hookAddress(open.appUrl, row);
   const deps: ConnectorDeps = {
     id: connectionId,
     host,
@@ -75,6 +80,7 @@ export async function openConnection(
     http: isInSample ? noNetwork(open, row) : open.createHttp(reach),
     budget: createBudget(db, scope, now, { ...open.budget, isUrgent }),
     now,
+    ...(hookUrl === null || hookFault(hookUrl, host) !== null ? {} : { hookUrl }),
     keepSecrets: async (given) => {
       const kept = ConnectionSecrets.parse(given);
       await withOrg(db, orgId, (tx) =>

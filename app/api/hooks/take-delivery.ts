@@ -44,8 +44,10 @@ export async function takeDelivery(
   );
   if (row === null) return refuse(404, "Nobody is here.");
   const headers = Object.fromEntries(request.headers);
-  const { webhookSecrets } = openSecrets(row, deps.encryptionKeys);
-  if (!door.isGenuine(webhookSecrets, raw, headers)) return refuse(401, "The signature does not fit.");
+  const { webhookSecrets, clientSecret = "" } = openSecrets(row, deps.encryptionKeys);
+  // What an app registered is signed with the app's own secret.
+  const secrets = [...webhookSecrets, clientSecret].filter((secret) => secret !== "");
+  if (!door.isGenuine(secrets, raw, headers, deps.now())) return refuse(401, "The signature does not fit.");
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? ""))
     return refuse(400, "Send JSON: set the content type of the webhook to application/json.");
   const message = parseMessage(raw);

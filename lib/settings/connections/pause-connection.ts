@@ -25,7 +25,10 @@ export async function pauseConnection(
   await recordAudit(tx, { orgId, userId, action, target: `${found.kind} ${found.name}` });
 }
 
-/** Takes a connection out and its credential with it. What was read is dealt with by a worker. */
+/**
+ * Takes a connection out and its credential with it; that of an app stays sealed until a worker has taken back what the app
+ * registered at its host. What was read is dealt with by a worker too.
+ */
 export async function removeConnection(
   tx: Tx,
   { orgId, userId, connectionId }: Which,
@@ -35,7 +38,9 @@ export async function removeConnection(
   const [found] = await rows(
     tx,
     Named,
-    sql`UPDATE connection SET removed_at = ${now}, secret_ciphertext = NULL, secret_key_id = NULL, hook_key = NULL
+    sql`UPDATE connection SET removed_at = ${now}, hook_key = NULL,
+          secret_ciphertext = CASE WHEN auth = 'jira_oauth' THEN secret_ciphertext END,
+          secret_key_id = CASE WHEN auth = 'jira_oauth' THEN secret_key_id END
         WHERE org_id = ${orgId} AND id = ${connectionId} AND kind <> 'git' AND removed_at IS NULL
         RETURNING name, kind`,
   );
@@ -44,9 +49,14 @@ export async function removeConnection(
   await recordAudit(tx, { orgId, userId, action, target: `${found.kind} ${found.name}` });
 }
 
-/** Deletes where a removed connection stood and, with its data, all that it alone told of. */
+/** Deletes where a removed connection stood, what is left of its credential and, with its data, all that it alone told of. */
 export async function forgetConnection(tx: Tx, connectionId: string, withData: boolean): Promise<void> {
   await execute(tx, sql`SELECT forget_connection(${connectionId}::uuid, ${withData})`);
+  await execute(
+    tx,
+    sql`UPDATE connection SET secret_ciphertext = NULL, secret_key_id = NULL
+        WHERE id = ${connectionId} AND removed_at IS NOT NULL AND secret_ciphertext IS NOT NULL`,
+  );
 }
 
 const gone = (): AppError =>

@@ -5,7 +5,7 @@ import type { ConnectorDeps, Spent } from "@/lib/model/connector.ts";
 import { accessToken } from "./access.ts";
 import { askOnce } from "./ask-once.ts";
 import { cloudIdOf } from "./cloud-id.ts";
-import { failureOf, isBurst, Refusal } from "./refusal.ts";
+import { failureOf, isBurst, lacksScope, Refusal } from "./refusal.ts";
 import { type Site, siteOf } from "./site.ts";
 
 type Query = Readonly<Record<string, string | number>>;
@@ -26,10 +26,13 @@ export type Client = {
   readonly site: Site;
   get(place: Place): Promise<Answer>;
   post(place: Omit<Place, "query">, body: object): Promise<Answer>;
+  /** Changes something of ours at the host. */
+  send(method: "PUT" | "DELETE", place: Omit<Place, "query">, body: object): Promise<Answer>;
   spent(): Spent;
 };
 
 const MOST_BURSTS = 3;
+type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** Opens a Jira. Every failure of it is a `SourceFailure`. */
 export async function openClient(deps: ConnectorDeps, signal: AbortSignal): Promise<Client> {
@@ -37,7 +40,7 @@ export async function openClient(deps: ConnectorDeps, signal: AbortSignal): Prom
   const site = siteOf(deps.baseUrl, deps.auth, cloudId);
   const spent = { requests: 0, points: 0, ms: 0 };
 
-  async function ask(place: Place, method: "GET" | "POST", body?: object): Promise<Answer> {
+  async function ask(place: Place, method: Method, body?: object): Promise<Answer> {
     let refused: string | null = null;
     for (let bursts = 0; ; ) {
       const token: string | null = deps.auth === "jira_oauth" ? await accessToken(deps, site, refused) : null;
@@ -50,7 +53,7 @@ export async function openClient(deps: ConnectorDeps, signal: AbortSignal): Prom
         continue;
       }
       // An app's access token may end before its time; it is renewed once.
-      if (refusal.status !== 401 || token === null || refused !== null) {
+      if (refusal.status !== 401 || lacksScope(refusal) || token === null || refused !== null) {
         throw failureOf(refusal, place.what, deps.now(), site.isCloud);
       }
       refused = token;
@@ -60,7 +63,7 @@ export async function openClient(deps: ConnectorDeps, signal: AbortSignal): Prom
   async function askWith(
     token: string | null,
     place: Place,
-    method: "GET" | "POST",
+    method: Method,
     body?: object,
   ): Promise<Answer | { readonly refusal: Refusal }> {
     // What the client does not keep of an answer, or of a failure, is kept here.
@@ -96,6 +99,7 @@ export async function openClient(deps: ConnectorDeps, signal: AbortSignal): Prom
     site,
     get: (place) => ask(place, "GET"),
     post: (place, body) => ask(place, "POST", body),
+    send: (method, place, body) => ask(place, method, body),
     spent: () => ({ ...spent }),
   };
 }

@@ -1,4 +1,5 @@
 import type { ConnectorDeps, PageRequest, Stream, StreamPage } from "@/lib/model/connector.ts";
+import { keepWebhooks } from "./keep-webhooks.ts";
 import { readBoards } from "./read-boards.ts";
 import { readChangelogs } from "./read-changelogs.ts";
 import { readIssues } from "./read-issues.ts";
@@ -23,13 +24,18 @@ const STREAMS: readonly Row[] = [
   ["presence", "project", 5, 24 * HOUR, readPresence],
 ];
 
+/** An app tells Jira itself where to send messages; with any other way to sign in an admin does. */
+const OF_APPS: readonly Row[] = [["webhooks_at_jira", "connection", 1, HOUR, keepWebhooks]];
+
 /** The lists that Jira is read by. */
 export const collect = (deps: ConnectorDeps): readonly Stream[] =>
-  STREAMS.map(([name, per, rank, everySeconds, read]) => ({
-    name,
-    per,
-    rank,
-    everySeconds,
-    resource: "jira",
-    readPage: (request) => read(deps, request),
-  }));
+  [...STREAMS, ...(deps.auth === "jira_oauth" && deps.hookUrl !== undefined ? OF_APPS : [])].map(
+    ([name, per, rank, everySeconds, read]) => ({
+      name,
+      per,
+      rank,
+      everySeconds,
+      resource: "jira",
+      readPage: (request) => read(deps, request),
+    }),
+  );

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { Connector, Context, HookHead, HookMeaning } from "@/lib/model/connector.ts";
+import { isSigned, isSignedToken } from "./hook-signature.ts";
 import { understand } from "./normalize.ts";
 
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/i;
@@ -27,8 +27,10 @@ const AFTER: readonly (readonly [event: RegExp, streams: readonly string[], scop
 ];
 
 /**
- * Webhooks of Jira: signed with `X-Hub-Signature` over the raw bytes. But for a deletion, a message is taken as a hint to read and
- * never as a state: messages come twice, late and in any order, and do not tell which field means what.
+ * Webhooks of Jira. Those that an admin made are signed with `X-Hub-Signature` over the raw bytes; those that an app registered
+ * bring a token that is signed with the app's secret (developer.atlassian.com, "Webhooks", authentication for OAuth 2.0 apps).
+ * But for a deletion, a message is taken as a hint to read and never as a state: messages come twice, late and in any order, and
+ * do not tell which field means what.
  */
 export const hook: Connector["hook"] = { isGenuine, head, understand: meaning };
 
@@ -36,15 +38,12 @@ function isGenuine(
   secrets: readonly string[],
   raw: Uint8Array,
   headers: Readonly<Record<string, string | undefined>>,
+  now: Date,
 ): boolean {
+  const token = /^(?:Bearer|JWT)\s+(\S+)$/i.exec(headers["authorization"] ?? "")?.[1];
   const told = SIGNATURE.exec(headers["x-hub-signature"] ?? "")?.[1];
-  if (told === undefined) return false;
-  const given = Buffer.from(told, "hex");
-  // Every secret is tried, so that the time it takes does not tell which one it was.
-  const hits = secrets
-    .filter((secret) => secret !== "")
-    .map((secret) => timingSafeEqual(createHmac("sha256", secret).update(raw).digest(), given));
-  return hits.includes(true);
+  if (told === undefined) return token !== undefined && isSignedToken(token, secrets, now);
+  return isSigned(secrets, raw, Buffer.from(told, "hex"));
 }
 
 function head(headers: Readonly<Record<string, string | undefined>>, body: unknown): HookHead | null {

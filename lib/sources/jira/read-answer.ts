@@ -3,6 +3,8 @@ import { cleanText } from "./clean-text.ts";
 import type { Refusal } from "./refusal.ts";
 
 const Said = z.looseObject({
+  /** How the gateway before Jira puts it. */
+  message: z.string().optional(),
   errorMessages: z.array(z.string()).optional(),
   errors: z.record(z.string(), z.string()).optional(),
 });
@@ -19,9 +21,14 @@ export function readAnswer(
     headers.get("x-seraph-loginreason") ?? "",
   );
   if (status >= 200 && status < 300 && parsed !== undefined && !isRefusedLogin) return { body: parsed };
+  if ((status === 202 || status === 204) && text === "") return { body: null };
   const said = Said.safeParse(parsed);
   const messages = said.success
-    ? [...(said.data.errorMessages ?? []), ...Object.values(said.data.errors ?? {})]
+    ? [
+        ...(said.data.errorMessages ?? []),
+        ...Object.values(said.data.errors ?? {}),
+        said.data.message ?? [],
+      ].flat()
     : [];
   return {
     refusal: {

@@ -20,6 +20,11 @@ const SHORTEST_WAIT_MS = 1_000;
 export const isBurst = (refusal: Refusal): boolean =>
   refusal.status === 429 && /burst|per-issue/.test(refusal.reason ?? "");
 
+/** Whether an app was let in and lacks the permission for what it asked. */
+export const lacksScope = (refusal: Refusal): boolean =>
+  (refusal.status === 401 || refusal.status === 403) &&
+  refusal.messages.some((said) => /scope does not match/i.test(said));
+
 /**
  * When a refusal for speed ends: as `Retry-After` says (seconds, or a date), else the reset of the allowance, else for a spent
  * quota the next full hour and for anything else a minute. Never in the past, never more than an hour away.
@@ -64,6 +69,11 @@ export function failureOf(refusal: Refusal, what: string, now: Date, isCloud: bo
   const newToken = isCloud
     ? "Make a new API token at id.atlassian.com, or sign in to Jira again, and store it in this connection."
     : "Make a new personal access token in your Jira profile and store it in this connection.";
+  if (lacksScope(refusal)) {
+    const fix =
+      "Give the app the permission in Atlassian's developer console, then sign in to Jira again from this connection.";
+    return fail("permission", `The app's permission does not reach ${what}`, fix);
+  }
   if (status === 401 || refusal.isRefusedLogin) {
     return fail(
       "credential",

@@ -4,7 +4,7 @@ import type { JiraState } from "@/prisma/scenarios/hosts/jira/jira-state.ts";
 
 const CODE_MS = 600_000;
 /** What a reader needs, in the words of the service. */
-const NEEDED = ["read:jira-work", "read:jira-user", "offline_access"];
+const NEEDED = ["read:jira-work", "read:jira-user", "manage:jira-webhook", "offline_access"];
 
 const Client = { client_id: z.string(), client_secret: z.string() };
 const Exchange = z.discriminatedUnion("grant_type", [
@@ -43,6 +43,10 @@ export type SignIn = {
   consent(asked: URLSearchParams): string | null;
   /** What the person answers from now on. */
   answer(isYes: boolean): void;
+  /** Whether the app has a permission. */
+  has(scope: string): boolean;
+  /** Takes a permission from the app, or gives it again. */
+  withhold(scope: string, isWithheld: boolean): void;
   /** Takes every credential back. */
   revoke(): void;
   /** Ends the access tokens that are out, before their time. */
@@ -55,6 +59,7 @@ export function makeSignIn(state: JiraState, accessSeconds: number): SignIn {
   let current: string | null = first;
   let isRevoked = false;
   let isYes = true;
+  const withheld = new Set<string>();
   const codes = new Map<string, { readonly until: number; readonly redirect: string }>();
   let access = new Map<string, number>();
   const basic = `Basic ${Buffer.from(`${CREDENTIALS.email}:${CREDENTIALS.apiToken}`).toString("base64")}`;
@@ -123,6 +128,8 @@ export function makeSignIn(state: JiraState, accessSeconds: number): SignIn {
       }
       return target.href;
     },
+    has: (scope) => !withheld.has(scope),
+    withhold: (scope, isWithheld) => void (isWithheld ? withheld.add(scope) : withheld.delete(scope)),
     answer: (yes) => {
       isYes = yes;
     },

@@ -23,12 +23,10 @@ export function signWebhook(secret: string, id: string, payload: object): Signed
   };
 }
 
+export type IssueEvent = "jira:issue_created" | "jira:issue_updated" | "jira:issue_deleted";
+
 /** What Jira tells when an issue was made, changed or deleted. */
-export const issueMessage = (
-  state: JiraState,
-  event: "jira:issue_created" | "jira:issue_updated" | "jira:issue_deleted",
-  issue: JiraIssue,
-): object => ({
+export const issueMessage = (state: JiraState, event: IssueEvent, issue: JiraIssue): object => ({
   timestamp: state.now(),
   webhookEvent: event,
   issue_event_type_name: event === "jira:issue_updated" ? "issue_generic" : event.replace("jira:", ""),

@@ -2,13 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createServer as createSecureServer } from "node:https";
 import { JiraRefusal, type JiraState, type Violation } from "@/prisma/scenarios/hosts/jira/jira-state.ts";
 import { findRoute } from "@/prisma/scenarios/hosts/jira/routes.ts";
-import { SHAPES } from "@/prisma/scenarios/hosts/jira/shapes.ts";
+import { SHAPES, type ShapeName } from "@/prisma/scenarios/hosts/jira/shapes.ts";
 import type { JiraIssue, JiraSite } from "@/prisma/scenarios/organisation/jira-site.ts";
+import { type DynamicWebhooks, makeDynamicWebhooks } from "./dynamic-webhooks.ts";
 import { faultBook, type JiraFault } from "./jira-fault.ts";
 import { makeLimits } from "./limits.ts";
 import { countAnswer, sendJson, spoil, tamper } from "./send-answer.ts";
 import { CREDENTIALS, makeSignIn, type SignIn } from "./sign-in.ts";
-import { issueMessage, type SignedWebhook, signWebhook } from "./sign-webhook.ts";
+import { type IssueEvent, issueMessage, type SignedWebhook, signWebhook } from "./sign-webhook.ts";
 
 export type JiraOptions = {
   readonly flavour?: "cloud" | "server";
@@ -43,18 +44,15 @@ export type JiraSimulator = {
   readonly host: string;
   readonly credentials: typeof CREDENTIALS & { readonly refreshToken: string; readonly cloudId: string };
   readonly hidden: Set<string>;
-  readonly signIn: Pick<SignIn, "revoke" | "expire" | "answer">;
+  readonly signIn: Pick<SignIn, "revoke" | "expire" | "answer" | "withhold">;
   readonly requests: readonly LoggedRequest[];
   violations(): readonly Violation[];
   points(): number;
   fail(fault: JiraFault): void;
   /** A signed message about an issue. */
-  message(
-    secret: string,
-    id: string,
-    event: Parameters<typeof issueMessage>[1],
-    issue: JiraIssue,
-  ): SignedWebhook;
+  message(secret: string, id: string, event: IssueEvent, issue: JiraIssue): SignedWebhook;
+  /** What apps registered, and the messages of it. */
+  readonly dynamic: Pick<DynamicWebhooks, "messages" | "registered">;
   stop(): Promise<void>;
 };
 
@@ -79,6 +77,7 @@ export async function startJira(site: JiraSite, options: JiraOptions = {}): Prom
   const faults = faultBook();
   const limits = makeLimits(state, { quota: options.quota ?? null, perSecond: options.perSecond ?? 100 });
   const signIn = makeSignIn(state, options.accessSeconds ?? 3_600);
+  const dynamic = makeDynamicWebhooks(state, CREDENTIALS.clientSecret);
   const requests: LoggedRequest[] = [];
   const base = options.base ?? "";
 
@@ -132,11 +131,15 @@ export async function startJira(site: JiraSite, options: JiraOptions = {}): Prom
     try {
       const body = bodyFor(asked, fault);
       objects = countAnswer(body);
-      if (fault === null) sendJson(response, 200, body);
+      if (fault === null && body === null) response.writeHead(202).end();
+      else if (fault === null) sendJson(response, 200, body);
       else spoil(response, fault, tamper(body, fault, asked.text));
     } catch (error) {
       if (!(error instanceof JiraRefusal)) throw error;
-      sendJson(response, error.status, { errorMessages: [error.message], errors: {} });
+      const { status, message } = error;
+      // The gateway before Jira words its refusals in its own way.
+      const said = status === 401 ? { code: status, message } : { errorMessages: [message], errors: {} };
+      sendJson(response, status, said);
     } finally {
       limits.leave(objects);
     }
@@ -159,6 +162,8 @@ export async function startJira(site: JiraSite, options: JiraOptions = {}): Prom
     if (fault === "refuse-page-token" && asked.text.includes('"nextPageToken"')) {
       throw new JiraRefusal(400, "The provided next page token is invalid or expired.");
     }
+    const body: unknown = asked.text === "" ? {} : JSON.parse(asked.text);
+    if (asked.path.startsWith("/api/3/webhook")) return answerHooks(asked, body);
     const found = findRoute(state, asked.method, asked.path);
     if (found === null) {
       state.violate("unknown-endpoint", `${asked.method} ${asked.path}`);
@@ -169,12 +174,29 @@ export async function startJira(site: JiraSite, options: JiraOptions = {}): Prom
       startAt: Number(query.get("startAt") ?? 0),
       maxResults: Math.min(100, Number(query.get("maxResults") ?? 50)),
     };
-    const body: unknown = asked.text === "" ? {} : JSON.parse(asked.text);
     const answered = found.route.answer({ state, body, query, paging, id: found.id });
-    const shape = SHAPES[found.route.shape].safeParse(answered);
+    return checked(found.route.shape, asked.path, answered);
+  }
+
+  function checked(name: ShapeName, path: string, answered: unknown): unknown {
+    const shape = SHAPES[name].safeParse(answered);
     if (!shape.success)
-      state.violate("own-answer-has-another-shape", `${asked.path}: ${shape.error.message.slice(0, 300)}`);
+      state.violate("own-answer-has-another-shape", `${path}: ${shape.error.message.slice(0, 300)}`);
     return answered;
+  }
+
+  /** Webhooks of their own are for apps, and for those with the permission. */
+  function answerHooks(
+    asked: { readonly method: string; readonly path: string; readonly url: URL },
+    body: unknown,
+  ): unknown {
+    if (!asked.url.pathname.startsWith("/ex/jira/"))
+      throw new JiraRefusal(403, "Only Connect and OAuth 2.0 apps can use this operation.");
+    if (!signIn.has("manage:jira-webhook")) throw new JiraRefusal(401, "Unauthorized; scope does not match");
+    const answered = dynamic.answer({ ...asked, body });
+    if (answered !== undefined) return checked(`${asked.method} webhook` as ShapeName, asked.path, answered);
+    state.violate("unknown-endpoint", `${asked.method} ${asked.path}`);
+    throw new JiraRefusal(404, "There is no such endpoint.");
   }
 
   const listen = (request: IncomingMessage, response: ServerResponse): void => {
@@ -197,6 +219,7 @@ export async function startJira(site: JiraSite, options: JiraOptions = {}): Prom
     credentials: { ...CREDENTIALS, refreshToken: signIn.refreshToken, cloudId: site.cloudId },
     hidden: state.hidden,
     signIn,
+    dynamic,
     requests,
     violations: () => [...violations],
     points: limits.points,

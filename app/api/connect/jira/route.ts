@@ -5,7 +5,7 @@ import { env } from "@/lib/core/env.ts";
 export const dynamic = "force-dynamic";
 
 const SCOPES =
-  "read:jira-work read:jira-user read:board-scope:jira-software read:sprint:jira-software read:epic:jira-software read:issue-details:jira read:jql:jira read:project:jira offline_access";
+  "read:jira-work read:jira-user read:board-scope:jira-software read:sprint:jira-software read:epic:jira-software read:issue-details:jira read:jql:jira read:project:jira manage:jira-webhook offline_access";
 
 /** Sends a person to Atlassian, which asks them and sends them back with a code (OAuth 2.0, three-legged). */
 export async function GET(request: Request): Promise<Response> {

@@ -143,5 +143,24 @@ export const SHAPES = {
     columnConfig: z.looseObject({ columns: z.array(z.unknown()) }),
   }),
   sprints: paged(Sprint),
+  "GET webhook": paged(
+    z.strictObject({
+      id: z.number().int(),
+      url: z.url(),
+      jqlFilter: z.string(),
+      events: z.array(z.string()),
+      expirationDate: Time,
+    }),
+  ),
+  "POST webhook": z.strictObject({
+    webhookRegistrationResult: z.array(
+      z.union([
+        z.strictObject({ createdWebhookId: z.number().int() }),
+        z.strictObject({ errors: z.array(z.string()).min(1) }),
+      ]),
+    ),
+  }),
+  "PUT webhook": z.strictObject({ expirationDate: Time }),
+  "DELETE webhook": z.null(),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 export type ShapeName = keyof typeof SHAPES;

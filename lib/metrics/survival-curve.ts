@@ -33,9 +33,11 @@ export function survivalCurve(observed: Observed): Curve {
     survival === null ? [] : [{ day: time, s: survival, low, high }],
   );
   const mean = rmst(sample, 30);
-  const total = (column: readonly number[]) => column.reduce((sum, lines) => sum + lines, 0);
+  let nLines = 0;
+  for (let row = 0; row < sample.deaths.length; row += 1)
+    nLines += (sample.deaths[row] ?? 0) + (sample.censored[row] ?? 0);
   return {
-    nLines: total(sample.deaths) + total(sample.censored),
+    nLines,
     nChanges: sample.clusters,
     watchedDays: points.at(-1)?.day ?? 0,
     points,

@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { type PlacedTimes, placeTimes } from "./place-times.ts";
 import { type Observed, sampleOf } from "./survival-sample.ts";
 
 /** The product-limit table, column by column, one place a distinct time, in order. */
@@ -13,12 +14,22 @@ export type SurvivalTable = {
   readonly greenwoodSe: Float64Array;
 };
 
-/** Share still alive by time since birth (Kaplan & Meier 1958), with Greenwood's standard error (1926). */
-export function kaplanMeier(observed: Observed): SurvivalTable {
+/** Share still alive by time since birth (Kaplan & Meier 1958), with Greenwood's standard error (1926). `placed` where it is known. */
+export function kaplanMeier(observed: Observed, placed?: PlacedTimes): SurvivalTable {
   const sample = sampleOf(observed);
-  const byTime = new Map<number, { deaths: number; leaving: number }>();
+  const { times, places } = placed ?? placeTimes(sample.time);
+  const column = () => new Float64Array(times.length);
+  const table = {
+    times,
+    atRisk: column(),
+    deaths: column(),
+    survival: column(),
+    greenwoodSe: column(),
+  };
+  const leaving = column();
   let left = 0;
-  for (let row = 0; row < sample.time.length; row += 1) {
+  for (let row = 0; row < places.length; row += 1) {
+    const place = places[row] ?? 0;
     const time = sample.time[row] ?? 0;
     const deaths = sample.deaths[row] ?? 0;
     const censored = sample.censored[row] ?? 0;
@@ -26,36 +37,22 @@ export function kaplanMeier(observed: Observed): SurvivalTable {
       throw new AppError("bug", `No survival row: time ${time}, deaths ${deaths}, censored ${censored}.`);
     }
     left += deaths + censored;
-    const total = byTime.get(time);
-    if (total === undefined) {
-      byTime.set(time, { deaths, leaving: deaths + censored });
-    } else {
-      total.deaths += deaths;
-      total.leaving += deaths + censored;
-    }
+    table.deaths[place] = (table.deaths[place] ?? 0) + deaths;
+    leaving[place] = (leaving[place] ?? 0) + (deaths + censored);
   }
 
-  const times = Float64Array.from(byTime.keys()).sort();
-  const table = {
-    times,
-    atRisk: new Float64Array(times.length),
-    deaths: new Float64Array(times.length),
-    survival: new Float64Array(times.length),
-    greenwoodSe: new Float64Array(times.length),
-  };
   let survival = 1;
   let hazardVariance = 0;
-  for (const [place, time] of times.entries()) {
-    const { deaths, leaving } = byTime.get(time) ?? { deaths: 0, leaving: 0 };
+  for (let place = 0; place < times.length; place += 1) {
+    const deaths = table.deaths[place] ?? 0;
     if (deaths > 0) {
       survival *= 1 - deaths / left;
       if (left > deaths) hazardVariance += deaths / (left * (left - deaths));
     }
     table.atRisk[place] = left;
-    table.deaths[place] = deaths;
     table.survival[place] = survival;
     table.greenwoodSe[place] = survival * Math.sqrt(hazardVariance);
-    left -= leaving;
+    left -= leaving[place] ?? 0;
   }
   return table;
 }

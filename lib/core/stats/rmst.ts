@@ -1,5 +1,7 @@
 import { jackknifeT } from "./cluster-t.ts";
 import { kaplanMeier } from "./kaplan-meier.ts";
+import { placeTimes } from "./place-times.ts";
+import { sumOfSquares } from "./sum-of-squares.ts";
 import { type Observed, sampleOf } from "./survival-sample.ts";
 
 /** Nulls mean "not known": nobody was observed up to tau, or there are too few clusters for an interval. */
@@ -20,7 +22,9 @@ export type RestrictedMean = {
 export function rmst(observed: Observed, tau: number): RestrictedMean {
   const sample = sampleOf(observed);
   const { clusters } = sample;
-  const { times, atRisk, deaths, survival } = kaplanMeier(sample);
+  const placed = placeTimes(sample.time);
+  const { places } = placed;
+  const { times, atRisk, deaths, survival } = kaplanMeier(sample, placed);
   const last = times.at(-1);
   if (last === undefined || (last < tau && (survival.at(-1) ?? 0) > 0)) {
     return { days: null, clusters, se: null, low: null, high: null };
@@ -30,7 +34,6 @@ export function rmst(observed: Observed, tau: number): RestrictedMean {
   const area: number[] = [];
   const hazard: number[] = [];
   const hazardArea: number[] = [];
-  const placeOf = new Map<number, number>();
   let [from, s, soFar, step, stepArea] = [0, 1, 0, 0, 0];
   const walkTo = (to: number): void => {
     soFar += s * (to - from);
@@ -43,7 +46,6 @@ export function rmst(observed: Observed, tau: number): RestrictedMean {
     const [died, risk] = [deaths[place] ?? 0, atRisk[place] ?? 0];
     if (risk > died) step += died / (risk * (risk - died));
     s = survival[place] ?? 0;
-    placeOf.set(time, place);
     area.push(soFar);
     hazard.push(step);
     hazardArea.push(stepArea);
@@ -52,11 +54,11 @@ export function rmst(observed: Observed, tau: number): RestrictedMean {
 
   const influence = new Float64Array(clusters);
   for (let row = 0; row < sample.time.length; row += 1) {
-    const place = placeOf.get(sample.time[row] ?? 0);
+    const place = places[row] ?? 0;
     const died = sample.deaths[row] ?? 0;
     const leaving = died + (sample.censored[row] ?? 0);
     let change = leaving * stepArea;
-    if (place !== undefined) {
+    if (place < area.length) {
       const after = soFar - (area[place] ?? 0);
       const spared = (atRisk[place] ?? 0) - (deaths[place] ?? 0);
       change = leaving * ((hazardArea[place] ?? 0) + (hazard[place] ?? 0) * after);
@@ -65,7 +67,7 @@ export function rmst(observed: Observed, tau: number): RestrictedMean {
     const cluster = sample.cluster[row] ?? 0;
     influence[cluster] = (influence[cluster] ?? 0) + change;
   }
-  const se = Math.sqrt(influence.reduce((sum, value) => sum + value * value, 0));
+  const se = Math.sqrt(sumOfSquares(influence));
   const reach = jackknifeT(clusters);
   return { days: soFar, clusters, se, ...logit(soFar, se, tau, reach) };
 }

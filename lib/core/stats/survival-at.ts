@@ -1,5 +1,7 @@
 import { jackknifeT } from "./cluster-t.ts";
 import { kaplanMeier } from "./kaplan-meier.ts";
+import { type PlacedTimes, placeTimes } from "./place-times.ts";
+import { sumOfSquares } from "./sum-of-squares.ts";
 import { type Observed, type SurvivalSample, sampleOf } from "./survival-sample.ts";
 
 /** Nulls mean "not known": nobody was observed for so long, or there are too few clusters for an interval. */
@@ -18,8 +20,9 @@ export type SurvivalEstimate = {
  */
 export function survivalAt(observed: Observed, wanted: readonly number[]): SurvivalEstimate[] {
   const sample = sampleOf(observed);
-  const { times, atRisk, deaths, survival } = kaplanMeier(sample);
-  const { order, starts } = byTime(sample, times);
+  const placed = placeTimes(sample.time);
+  const { times, atRisk, deaths, survival } = kaplanMeier(sample, placed);
+  const { order, starts } = byTime(placed);
   const alive = new Float64Array(sample.clusters);
   const influence = new Float64Array(sample.clusters);
   for (let row = 0; row < sample.cluster.length; row += 1)
@@ -30,10 +33,10 @@ export function survivalAt(observed: Observed, wanted: readonly number[]): Survi
   const pass = (place: number): void => {
     const [died, risk] = [deaths[place] ?? 0, atRisk[place] ?? 0];
     if (died > 0 && risk > died) {
-      const step = died / (risk * (risk - died));
-      for (let c = 0; c < alive.length; c += 1) influence[c] = (influence[c] ?? 0) + (alive[c] ?? 0) * step;
+      addTimes(influence, alive, died / (risk * (risk - died)));
     }
-    for (const row of order.subarray(starts[place], starts[place + 1])) {
+    for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) {
+      const row = order[at] ?? 0;
       const cluster = sample.cluster[row] ?? 0;
       if (risk > died) add(influence, cluster, -(sample.deaths[row] ?? 0) / (risk - died));
       add(alive, cluster, -leaving(sample, row));
@@ -46,7 +49,7 @@ export function survivalAt(observed: Observed, wanted: readonly number[]): Survi
     const s = next === 0 ? 1 : (survival[next - 1] ?? 1);
     const beyond = times.length === 0 || (time > (times.at(-1) ?? 0) && s > 0);
     if (beyond) return { time, survival: null, se: null, low: null, high: null };
-    const se = s * Math.sqrt(influence.reduce((sum, value) => sum + value * value, 0));
+    const se = s * Math.sqrt(sumOfSquares(influence));
     return { time, survival: s, se, ...logLog(s, se, reach) };
   });
 }
@@ -55,15 +58,15 @@ const leaving = ({ deaths, censored }: SurvivalSample, row: number): number =>
   (deaths[row] ?? 0) + (censored[row] ?? 0);
 
 /** The rows in order of their time, and where the rows of each time begin. */
-function byTime({ time }: SurvivalSample, times: Float64Array): { order: Int32Array; starts: Int32Array } {
-  const placeOf = new Map(Array.from(times, (each, place) => [each, place]));
-  const places = new Int32Array(time.length);
-  for (let row = 0; row < time.length; row += 1) places[row] = placeOf.get(time[row] ?? 0) ?? 0;
+function byTime({ times, places }: PlacedTimes): { order: Int32Array; starts: Int32Array } {
   const starts = new Int32Array(times.length + 1);
-  for (const place of places) starts[place + 1] = (starts[place + 1] ?? 0) + 1;
+  for (let row = 0; row < places.length; row += 1) {
+    const after = (places[row] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
   for (let place = 1; place < starts.length; place += 1)
     starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
-  const order = new Int32Array(time.length);
+  const order = new Int32Array(places.length);
   const next = starts.slice();
   for (let row = 0; row < places.length; row += 1) {
     const place = places[row] ?? 0;
@@ -72,6 +75,12 @@ function byTime({ time }: SurvivalSample, times: Float64Array): { order: Int32Ar
     next[place] = at + 1;
   }
   return { order, starts };
+}
+
+/** Each of `amounts`, taken `step` times, onto its place. */
+function addTimes(column: Float64Array, amounts: Float64Array, step: number): void {
+  for (let place = 0; place < column.length; place += 1)
+    column[place] = (column[place] ?? 0) + (amounts[place] ?? 0) * step;
 }
 
 function add(column: Float64Array, place: number, amount: number): void {

@@ -44,6 +44,26 @@ test("what is missing is named with what it costs, and the rest goes on", async 
   expect(calls.get("Histories of issues")?.state).toBe("ok");
 });
 
+test("an app that may not register webhooks is told so, with what to do", async () => {
+  await start();
+  const tried = async () => {
+    const deps = { ...depsFor(jira, "jira_oauth"), hookUrl: "https://assay.example/x" };
+    return (await check(deps, AbortSignal.timeout(10_000))).at(-1);
+  };
+  expect(await tried()).toMatchObject({ call: "Webhooks of the app", state: "ok" });
+  await jira.stop();
+  await start();
+  jira.signIn.withhold("manage:jira-webhook", true);
+  expect(await tried()).toMatchObject({
+    state: "missing",
+    fix: expect.stringMatching(/sign in to Jira again/),
+  });
+  expect(
+    jira.requests.filter(({ path }) => path.endsWith("/webhook")),
+    "asked once",
+  ).toHaveLength(1);
+});
+
 test("after a credential that is refused nothing else is asked", async () => {
   await start();
   jira.signIn.revoke();

@@ -129,6 +129,12 @@ const PROBES: readonly Probe[] = [
   },
 ];
 
+const WEBHOOKS: Probe = {
+  ...list("/webhook", "Changes are seen with the next run instead of within seconds."),
+  call: "Webhooks of the app",
+  needs: "manage:jira-webhook",
+};
+
 /** Tries every call that collection makes. After one that shows that no other can work, the rest is not asked. */
 export async function check(deps: ConnectorDeps, signal: AbortSignal): Promise<readonly CheckedCall[]> {
   const settings = JiraSettings.parse(deps.settings ?? {});
@@ -136,7 +142,8 @@ export async function check(deps: ConnectorDeps, signal: AbortSignal): Promise<r
   const done: CheckedCall[] = [];
   let stopped: SourceFailure | null = null;
   let client: Client | null = null;
-  for (const { call, needs, costs, run } of PROBES) {
+  const registers = deps.auth === "jira_oauth" && deps.hookUrl !== undefined;
+  for (const { call, needs, costs, run } of registers ? [...PROBES, WEBHOOKS] : PROBES) {
     try {
       if (stopped !== null) throw stopped;
       client ??= await openClient(deps, signal);

@@ -2,6 +2,7 @@ import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import { TextArea } from "@/components/ui/text-area.tsx";
+import { JIRA_SCOPES } from "@/lib/settings/connections/jira-scopes.ts";
 import { addConnection } from "../../../../connection-actions.ts";
 import { ReachFields } from "../reach-fields.tsx";
 import type { Way } from "../ways.ts";
@@ -20,7 +21,7 @@ const SUBMIT: Partial<Record<Way, string>> = {
 };
 
 /** What a connection is called, where it is, and what signs it in. */
-export function NewConnectionForm({ way }: { way: Way }) {
+export function NewConnectionForm({ way, home }: { way: Way; home: string }) {
   const isGithub = way.startsWith("github");
   return (
     <ActionForm action={addConnection} className="form narrow">
@@ -38,19 +39,22 @@ export function NewConnectionForm({ way }: { way: Way }) {
         hint={ADDRESS[way].hint}
         inputMode="url"
       />
-      <Credential way={way} />
+      <Credential way={way} home={home} />
       <ReachFields />
       <div>
         <SubmitButton busy="Saving…">{SUBMIT[way] ?? "Save and test"}</SubmitButton>
       </div>
       <p className="small quiet">
-        Credentials are sealed and never shown again. Everything is read; nothing is ever written there.
+        Credentials are sealed and never shown again.{" "}
+        {way === "jira_oauth"
+          ? "Everything is read; nothing is written there but where the app’s own webhooks go."
+          : "Everything is read; nothing is ever written there."}
       </p>
     </ActionForm>
   );
 }
 
-function Credential({ way }: { way: Way }) {
+function Credential({ way, home }: { way: Way; home: string }) {
   const secret = { type: "password", autoComplete: "off", spellCheck: false } as const;
   switch (way) {
     case "github_manifest":
@@ -86,8 +90,20 @@ function Credential({ way }: { way: Way }) {
     case "jira_oauth":
       return (
         <>
-          <Field name="clientId" label="Client id" />
-          <Field {...secret} name="clientSecret" label="Client secret" />
+          <div className="prose quiet">
+            <p>
+              At developer.atlassian.com make an app with OAuth 2.0. Under Authorization its callback URL is{" "}
+              <code>{home}/api/connect/jira/done</code>. Under Permissions it needs, of Jira:{" "}
+              {JIRA_SCOPES.filter((scope) => scope !== "offline_access").join(", ")}.
+            </p>
+          </div>
+          <Field name="clientId" label="Client id" hint="From the app's settings." />
+          <Field
+            {...secret}
+            name="clientSecret"
+            label="Client secret"
+            hint="It stands below the client id."
+          />
         </>
       );
     case "jira_token":

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Crumbs } from "@/components/ui/crumbs.tsx";
+import { env } from "@/lib/core/env.ts";
 import { loadPage } from "../../../../load-page.ts";
 import { Shell } from "../../../shell.tsx";
 import { WAYS } from "../ways.ts";
@@ -22,7 +23,7 @@ export default async function NewConnectionPage({ searchParams }: Props) {
         <h1>{way.title}</h1>
         <p className="finding">{way.when}</p>
       </header>
-      <NewConnectionForm way={way.way} />
+      <NewConnectionForm way={way.way} home={env().APP_URL.replace(/\/+$/, "")} />
     </Shell>
   );
 }

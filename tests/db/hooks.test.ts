@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { keepTogether } from "@/app/api/hooks/keep-together.ts";
 import { takeDelivery } from "@/app/api/hooks/take-delivery.ts";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
 import { hookDoorOf } from "@/lib/sources/hook-doors.ts";
@@ -16,9 +17,11 @@ let db: Db;
 let scope: SyncScope;
 let hookKey: string;
 let rung = 0;
+let keep: ReturnType<typeof keepTogether>;
 beforeAll(async () => {
   database = await testDatabase();
   db = openDb(database.appUrl);
+  keep = keepTogether(db, async () => void (rung += 1));
   scope = await makeConnection(db, ORG, "http://127.0.0.1:1");
   await makeConnection(db, OTHER, "http://127.0.0.1:1");
   hookKey = await keyOf(ORG);
@@ -55,8 +58,7 @@ function send(
       ...headers,
     },
   });
-  const ring = async () => void (rung += 1);
-  const deps = { db, now: () => new Date(), encryptionKeys: "a".repeat(64), doorOf: hookDoorOf, ring };
+  const deps = { db, now: () => new Date(), encryptionKeys: "a".repeat(64), doorOf: hookDoorOf, keep };
   return takeDelivery(deps, { source: "github", hookKey, ...where }, request);
 }
 const inbox = () =>

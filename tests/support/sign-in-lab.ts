@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { z } from "zod";
+import { keepTogether } from "@/app/api/hooks/keep-together.ts";
 import { takeDelivery } from "@/app/api/hooks/take-delivery.ts";
 import type { FormState } from "@/components/ui/form-state.ts";
 import { grantOrg, grantSettings } from "@/lib/auth/access.ts";
@@ -138,7 +139,8 @@ export async function openSignInLab() {
         headers: message.headers,
         body: message.body,
       });
-      const door = { db, now, encryptionKeys: KEYS, doorOf: hookDoorOf, ring: () => Promise.resolve() };
+      const keep = keepTogether(db, () => Promise.resolve());
+      const door = { db, now, encryptionKeys: KEYS, doorOf: hookDoorOf, keep };
       return (await takeDelivery(door, { source, hookKey }, request)).status;
     },
     /** What a worker does with the messages that wait, and with a connection that was removed. */

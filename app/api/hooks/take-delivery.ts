@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { type Db, withOrg, withTransaction } from "@/lib/core/db.ts";
+import { type Db, withTransaction } from "@/lib/core/db.ts";
 import { rows, sql } from "@/lib/core/sql.ts";
-import { applyDeliveries } from "@/lib/jobs/apply-deliveries.ts";
-import { recordIntent } from "@/lib/jobs/intent-store.ts";
-import { keepDelivery } from "@/lib/raw/delivery-store.ts";
-import { openSecrets, readConnection } from "@/lib/settings/connection-store.ts";
+import { type ConnectionRow, openSecrets, readConnection } from "@/lib/settings/connection-store.ts";
 import type { HookDoor } from "@/lib/sources/hook-doors.ts";
+import type { keepTogether } from "./keep-together.ts";
 import { parseMessage } from "./parse-message.ts";
 import { readBody } from "./read-body.ts";
 
@@ -14,8 +12,7 @@ export type HookDeps = {
   readonly now: () => Date;
   readonly encryptionKeys: string;
   readonly doorOf: (source: string) => HookDoor | null;
-  /** Rings for the messages of a connection; they are kept already. */
-  readonly ring: (scope: { readonly orgId: string; readonly connectionId: string }) => Promise<unknown>;
+  readonly keep: ReturnType<typeof keepTogether>;
 };
 
 /** GitHub sends up to 25 MB and drops what is larger. */
@@ -35,14 +32,10 @@ export async function takeDelivery(
   if (door === null || !KEY.test(hookKey)) return refuse(404, "Nobody is here.");
   if (Number(request.headers.get("content-length") ?? 0) > LARGEST)
     return refuse(413, "The body is larger than 25 MB.");
-  const found = await findConnection(deps.db, source, hookKey);
-  if (found === null) return refuse(404, "Nobody is here.");
+  const row = await findConnection(deps.db, source, hookKey);
+  if (row === null) return refuse(404, "Nobody is here.");
   const raw = await readBody(request.body, LARGEST);
   if (raw === null) return refuse(413, "The body is larger than 25 MB.");
-  const row = await withOrg(deps.db, found.orgId, (tx) =>
-    readConnection(tx, found.orgId, found.connectionId),
-  );
-  if (row === null) return refuse(404, "Nobody is here.");
   const headers = Object.fromEntries(request.headers);
   const { webhookSecrets, clientSecret = "" } = openSecrets(row, deps.encryptionKeys);
   // What an app registered is signed with the app's own secret.
@@ -54,29 +47,28 @@ export async function takeDelivery(
   if (typeof message === "string") return refuse(400, message);
   const head = door.head(headers, message.body);
   if (head === null) return refuse(400, "A header that names the message is missing.");
-  const kept = await withOrg(deps.db, found.orgId, async (tx) => {
-    const how = await keepDelivery(tx, found, source, { ...head, body: message.text }, deps.now());
-    if (how === "new") await recordIntent(tx, applyDeliveries, found);
-    return how;
+  const kept = await deps.keep({
+    scope: { orgId: row.orgId, connectionId: row.id },
+    source,
+    delivery: { ...head, body: message.text },
+    receivedAt: deps.now(),
   });
-  if (kept === "new") await deps.ring(found);
   return Response.json({ status: kept === "new" ? "kept" : "known" }, { status: 202 });
 }
 
 const refuse = (status: number, message: string): Response => Response.json({ message }, { status });
 
-async function findConnection(
-  db: Db,
-  source: string,
-  hookKey: string,
-): Promise<{ readonly orgId: string; readonly connectionId: string } | null> {
-  const Found = z.object({ orgId: z.uuid(), connectionId: z.uuid() });
-  const [found] = await withTransaction(db, (tx) =>
-    rows(
+const Found = z.object({ orgId: z.uuid(), connectionId: z.uuid() });
+
+/** The connection that an address names. Once it is known whose it is, the rest is read as that organisation. */
+function findConnection(db: Db, source: string, hookKey: string): Promise<ConnectionRow | null> {
+  return withTransaction(db, async (tx) => {
+    const [found] = await rows(
       tx,
       Found,
-      sql`SELECT org_id AS "orgId", connection_id AS "connectionId" FROM hook_connection(${source}, ${hookKey})`,
-    ),
-  );
-  return found ?? null;
+      sql`SELECT org_id AS "orgId", connection_id AS "connectionId", set_config('app.org_id', org_id::text, true)
+          FROM hook_connection(${source}, ${hookKey})`,
+    );
+    return found === undefined ? null : readConnection(tx, found.orgId, found.connectionId);
+  });
 }

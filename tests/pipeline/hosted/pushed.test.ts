@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { keepTogether } from "@/app/api/hooks/keep-together.ts";
 import { takeDelivery } from "@/app/api/hooks/take-delivery.ts";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
 import { changeSecrets } from "@/lib/settings/connection-store.ts";
@@ -50,7 +51,7 @@ async function send(delivery: Delivery): Promise<{ repo: string; seconds: number
     now: () => new Date(),
     encryptionKeys: KEYS,
     doorOf: hookDoorOf,
-    ring: async () => undefined,
+    keep: keepTogether(db, async () => undefined),
   };
   const answer = await takeDelivery(door, { source: "github", hookKey: HOOK_KEY }, request);
   expect(answer.status).toBe(202);

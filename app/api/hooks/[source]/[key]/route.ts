@@ -1,3 +1,4 @@
+import { keepTogether } from "@/app/api/hooks/keep-together.ts";
 import { takeDelivery } from "@/app/api/hooks/take-delivery.ts";
 import { queues } from "@/app/queues.ts";
 import { db, log, now } from "@/app/wiring.ts";
@@ -7,6 +8,10 @@ import { ring } from "@/lib/jobs/ask.ts";
 import { hookDoorOf } from "@/lib/sources/hook-doors.ts";
 
 export const dynamic = "force-dynamic";
+
+/** One for all messages of this process: that is what they come together in. */
+let kept: ReturnType<typeof keepTogether> | undefined;
+const keep = () => (kept ??= keepTogether(db(), (scope) => ring(queues(), applyDeliveries, scope)));
 
 type Context = { params: Promise<{ source: string; key: string }> };
 
@@ -20,7 +25,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
         now,
         encryptionKeys: env().ENCRYPTION_KEY,
         doorOf: hookDoorOf,
-        ring: (scope) => ring(queues(), applyDeliveries, scope),
+        keep: keep(),
       },
       { source, hookKey: key },
       request,

@@ -1,13 +1,7 @@
 import { type Tx, withOrg } from "@/lib/core/db.ts";
-import { joinTouched } from "@/lib/normalized/hosted/join-touched.ts";
 import { endDeliveries, type WaitingDelivery, waitingDeliveries } from "@/lib/raw/delivery-store.ts";
 import { streamsOf } from "@/lib/raw/stream-list-store.ts";
-import {
-  type AppliedDelivery,
-  type Applying,
-  applyDelivery,
-  setDeliveryAside,
-} from "../sync/apply-delivery.ts";
+import { type Applying, applyDeliveries, setDeliveryAside } from "../sync/apply-deliveries.ts";
 import type { Follow } from "../sync/commit-page.ts";
 import { type OpenConnection, type OpenDeps, openConnection } from "../sync/open-connection.ts";
 import { unreadable } from "../sync/understand-records.ts";
@@ -56,12 +50,11 @@ export const applyDeliveriesStage =
 function applySome(deps: ApplyDeps, scope: SyncScope, on: Applying, limit: number): Promise<number> {
   const apply = async (tx: Tx): Promise<number> => {
     const waiting = await waitingDeliveries(tx, scope, limit);
-    const ends: AppliedDelivery[] = [];
-    for (const delivery of waiting) ends.push(await applyDelivery(tx, delivery, on));
-    const touched = joinTouched(ends.map((end) => end.touched));
-    if (ends.length > 0) for (const next of deps.follow) await next(tx, scope, touched);
+    if (waiting.length === 0) return 0;
+    const { ends, asks, touched } = await applyDeliveries(tx, waiting, on);
+    for (const next of deps.follow) await next(tx, scope, touched);
     await endDeliveries(tx, scope, ends, on.now);
-    if (ends.some(({ asks }) => asks)) await deps.askTurn(tx, scope, on.refreshAt);
+    if (asks) await deps.askTurn(tx, scope, on.refreshAt);
     return waiting.length;
   };
   return withOrg(deps.db, scope.orgId, apply, { keepsPlans: true });

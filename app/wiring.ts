@@ -21,6 +21,7 @@ function wire(): Wired {
     name: "assay-web",
     statementTimeoutMs: 10_000,
     pipeline: true,
+    keepsPlans: true,
   });
   let nobodys: Promise<string> | undefined;
   const signIn = signInWith({

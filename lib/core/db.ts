@@ -1,4 +1,5 @@
 import pg from "pg";
+import { keepPlans } from "./keep-plans.ts";
 
 export type Db = pg.Pool;
 /** A connection inside a transaction. */
@@ -12,12 +13,20 @@ export type DbOptions = {
   readonly statementTimeoutMs?: number;
   /** Statements of one connection are sent without waiting for the answers to those before. COPY and cursors need false. */
   readonly pipeline?: boolean;
+  /** Statements keep their plans as long as their connection lasts, which is worth it where the same few are asked all day. */
+  readonly keepsPlans?: boolean;
 };
 
 /** A pool that survives a server restart: both kinds of connection error are listened to. The caller ends it. */
 export function openDb(
   url: string,
-  { max = 10, name = "assay", statementTimeoutMs = 30_000, pipeline = false }: DbOptions = {},
+  {
+    max = 10,
+    name = "assay",
+    statementTimeoutMs = 30_000,
+    pipeline = false,
+    keepsPlans = false,
+  }: DbOptions = {},
 ): Db {
   const pool = new pg.Pool({
     connectionString: url,
@@ -35,6 +44,7 @@ export function openDb(
   pool.on("connect", (client) => {
     client.on("error", () => {});
     if (!pipeline) oneByOne.add(client);
+    if (keepsPlans) keepPlans(client);
   });
   return pool;
 }

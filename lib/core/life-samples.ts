@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { COMPOSITION_CLASSES, type CompositionClass } from "../model/composition-class.ts";
 import type { Tx } from "./db.ts";
-import { type LivesScope, livesIn, SEEN_DAY } from "./lives-scope.ts";
+import { type LivesScope, livesIn } from "./lives-scope.ts";
 import { rows, sql } from "./sql.ts";
 import type { SurvivalSample } from "./stats/survival-sample.ts";
 
@@ -39,10 +39,11 @@ export async function readLifeSamples(
     tx,
     Row,
     sql`
-      SELECT coalesce(array_agg(array_position(${COMPOSITION_CLASSES}::text[], s.composition) - 1), '{}')::text AS composition,
-        coalesce(array_agg(s.born), '{}')::text AS born, coalesce(array_agg(${SEEN_DAY}), '{}')::text AS seen,
-        coalesce(string_agg(s.days::text, ';'), '{}') AS days, coalesce(string_agg(s.deaths::text, ';'), '{}') AS deaths
-      ${livesIn(scope)}`,
+      ${livesIn(scope)}
+      SELECT coalesce(array_agg(array_position(${COMPOSITION_CLASSES}::text[], composition) - 1), '{}')::text AS composition,
+        coalesce(array_agg(born), '{}')::text AS born, coalesce(array_agg(seen), '{}')::text AS seen,
+        coalesce(string_agg(days::text, ';'), '{}') AS days, coalesce(string_agg(deaths::text, ';'), '{}') AS deaths
+      FROM life`,
   );
   return found === undefined ? new Map() : sampled(found, withinDays);
 }

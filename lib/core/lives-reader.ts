@@ -2,7 +2,7 @@ import { z } from "zod";
 import { COMPOSITION_CLASSES } from "../model/composition-class.ts";
 import type { LineLives } from "../model/fact.ts";
 import type { Tx } from "./db.ts";
-import { type LivesScope, livesIn, SEEN_DAY } from "./lives-scope.ts";
+import { type LivesScope, livesIn } from "./lives-scope.ts";
 import { rows, sql } from "./sql.ts";
 
 const Life = z.tuple([
@@ -23,10 +23,9 @@ export async function readLives(tx: Tx, scope: LivesScope): Promise<LineLives[]>
     tx,
     Row,
     sql`
-      SELECT coalesce(json_agg(
-        json_build_array(s.repo_id, s.change_id, s.composition, s.born, ${SEEN_DAY},
-          s.days, s.deaths) ORDER BY s.born_at, s.change_id), '[]') AS lives
-      ${livesIn(scope)}`,
+      ${livesIn(scope)} SELECT coalesce(json_agg(
+        json_build_array(repo_id, change_id, composition, born, seen, days, deaths) ORDER BY born_at, change_id), '[]') AS lives
+      FROM life`,
   );
   return (found?.lives ?? []).map(([repoId, changeId, composition, born, censorDay, days, deaths]) => ({
     repoId,

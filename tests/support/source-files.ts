@@ -40,7 +40,7 @@ function walk(folder: string): string[] {
 
 let read: readonly SourceFile[] | undefined;
 
-/** Every file of code with its imports, read once a run. */
+/** Every file of code, read once a run; its imports once they are asked for. */
 export function sourceFiles(): readonly SourceFile[] {
   read ??= housePaths.filter((path) => /\.(ts|tsx|mjs|mts)$/.test(path)).map(readSource);
   return read;
@@ -52,7 +52,15 @@ export const findings = (rule: (file: SourceFile) => readonly string[]): string[
 
 function readSource(path: string): SourceFile {
   const text = readFileSync(join(root, path), "utf8");
-  return { path, text, lines: text.split("\n").length - 1, imports: importsOf(path, text) };
+  let imports: readonly Import[] | undefined;
+  return {
+    path,
+    text,
+    lines: text.split("\n").length - 1,
+    get imports() {
+      return (imports ??= importsOf(path, text));
+    },
+  };
 }
 
 /** Static imports and re-exports from the syntax tree; `import()` with a literal from the text. */

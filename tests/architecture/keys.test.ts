@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
-import { findings } from "../support/source-files.ts";
+import { beforeAll, expect, test } from "vitest";
+import { findings, readImports } from "../support/source-files.ts";
 import { withoutComments } from "../support/without-comments.ts";
 import { keys, names } from "./keys.ts";
 
 const isTest = (path: string) => path.startsWith("tests/") || /\.(test|examples)\.tsx?$/.test(path);
+
+beforeAll(readImports, 60_000);
 
 test("a room holds only the keys it was given", () => {
   expect(

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { root, sourceFiles } from "../support/source-files.ts";
+import { readImports, root, sourceFiles } from "../support/source-files.ts";
 
 const Versions = z.record(z.string(), z.string());
 const Manifest = z.object({ dependencies: Versions, devDependencies: Versions, scripts: Versions });
 const manifest = Manifest.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
+
+beforeAll(readImports, 60_000);
 
 test("every package is pinned to one version", () => {
   const all = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
-import { findings, housePaths } from "../support/source-files.ts";
+import { beforeAll, expect, test } from "vitest";
+import { findings, housePaths, readImports } from "../support/source-files.ts";
 import { roomOf, rooms, shapesOnly } from "./rooms.ts";
 
 const isTest = (path: string) => path.startsWith("tests/") || /\.test\.tsx?$/.test(path);
+
+beforeAll(readImports, 60_000);
 
 test("rooms import only what lies beneath them", () => {
   expect(

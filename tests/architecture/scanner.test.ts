@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { findCycles } from "../support/find-cycles.ts";
-import { importsOf, sourceFiles } from "../support/source-files.ts";
+import { importsOf, readImports, sourceFiles } from "../support/source-files.ts";
 import { withoutComments } from "../support/without-comments.ts";
+
+beforeAll(readImports, 60_000);
 
 test("the scanner sees imports, types, re-exports and import() and tells packages from files", () => {
   const text = [

@@ -4,7 +4,7 @@ import { env } from "@/lib/core/env.ts";
 /** Runs before each page: a policy with a nonce of its own for every answer, and the headers that close what we do not use. */
 export function proxy(request: NextRequest): NextResponse {
   const home = sameMachineHome(request, env().APP_URL);
-  if (home) return NextResponse.redirect(home, 307);
+  if (home) return showHome(home);
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentPolicy(nonce, process.env.NODE_ENV === "development");
@@ -46,6 +46,15 @@ function contentPolicy(nonce: string, development: boolean): string {
 }
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)$/;
+
+/**
+ * Sends the browser there. Not by a redirect: this machine's names are one to Next, which would make the address relative and
+ * send the browser back to where it is.
+ */
+const showHome = (home: URL): NextResponse =>
+  new NextResponse(`Assay is at ${home.href}\n`, {
+    headers: { refresh: `0; url=${home.href}`, "content-type": "text/plain; charset=utf-8" },
+  });
 
 /** The same page at the address that the session cookie belongs to, where this machine was called by another of its names. */
 function sameMachineHome(request: NextRequest, appUrl: string): URL | null {

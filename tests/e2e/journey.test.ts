@@ -51,6 +51,12 @@ describe.sequential("a person with nothing but Node and git", () => {
     expect(new URL(page.url()).pathname).not.toBe("/setup");
   });
 
+  test("is brought to the address of the session by another name of this machine", async () => {
+    await page.goto(`${url.replace("localhost", "127.0.0.1")}/definitions?from=elsewhere`);
+    await page.waitForURL(`${url}/definitions?from=elsewhere`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+  });
+
   test("is told the next step for a folder that holds no repository, and keeps what was typed", async () => {
     await page.goto(`${url}/start`);
     await page.getByLabel("Folder or address").fill("/nowhere/at/all");

@@ -141,7 +141,7 @@ BEGIN
     EXECUTE format('DELETE FROM %I WHERE org_id = current_org() AND repo = ANY($1)', name) USING repos;
   END LOOP;
   SELECT array_agg(key) INTO items FROM work_item WHERE org_id = current_org() AND connection_id = p_connection;
-  FOREACH name IN ARRAY ARRAY['work_item_label', 'work_item_step', 'work_item_link', 'sprint_snapshot', 'development_link'] LOOP
+  FOREACH name IN ARRAY ARRAY['work_item_label', 'work_item_step', 'work_item_link', 'work_item_pull', 'sprint_snapshot', 'development_link'] LOOP
     EXECUTE format('DELETE FROM %I WHERE org_id = current_org() AND item = ANY($1)', name) USING items;
   END LOOP;
   DELETE FROM host_team_member WHERE org_id = current_org() AND team IN (

@@ -67,6 +67,9 @@ export type HttpInit = {
   readonly signal?: AbortSignal;
 };
 
+/** An item that no change names, and whether it was seen to point to a pull request. */
+export type UnnamedItem = { readonly key: string; readonly updatedAt: Date; readonly isPointing: boolean };
+
 /** What a connector may use. */
 export type ConnectorDeps = {
   /** Names the connection, for limiters that are shared in a process. */
@@ -83,6 +86,15 @@ export type ConnectorDeps = {
   readonly keepSecrets: (secrets: ConnectionSecrets) => Promise<void>;
   /** What is stored now: another worker may have exchanged a secret since `secrets` was read. */
   readonly latestSecrets?: () => Promise<ConnectionSecrets>;
+  /**
+   * Items of a project that no change names by itself, as far as they were begun, in the order of their last update: the next
+   * `limit` after a place in it. Null while no pull request is known that they could belong to.
+   */
+  readonly unnamedItems?: (
+    project: string,
+    after: { readonly at: Date; readonly key: string },
+    limit: number,
+  ) => Promise<readonly UnnamedItem[] | null>;
   /** Where the host may send its messages; not told where the host cannot reach us. */
   readonly hookUrl?: string;
 };

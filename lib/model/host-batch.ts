@@ -9,7 +9,7 @@ import type { HostTeam, HostTeamRoster, Ruleset } from "./host-rule.ts";
 import type { PullRequest } from "./pull-request.ts";
 import type { Review, ReviewThread } from "./review.ts";
 import type { Board, Sprint, TrackerStatus } from "./sprint.ts";
-import type { WorkItem, WorkItemLink, WorkItemStep } from "./work-item.ts";
+import type { PointedPulls, WorkItem, WorkItemLink, WorkItemStep } from "./work-item.ts";
 
 /**
  * Every work item of a project whose number lies in (`after`, `upTo`] at the moment `at`, and no other: what is kept there, was not
@@ -44,6 +44,7 @@ export type HostBatch = {
   readonly workItems?: readonly WorkItem[];
   readonly steps?: readonly WorkItemStep[];
   readonly links?: readonly WorkItemLink[];
+  readonly pointed?: readonly PointedPulls[];
   readonly boards?: readonly Board[];
   readonly sprints?: readonly Sprint[];
   readonly statuses?: readonly TrackerStatus[];

@@ -85,5 +85,11 @@ export type WorkItemStep = {
   readonly toStage: Stage | null;
 };
 
+/** The pull requests that an item itself points to: all of them. `host` and `fullName` as the address says. */
+export type PointedPulls = {
+  readonly item: string;
+  readonly pulls: readonly { readonly host: string; readonly fullName: string; readonly number: number }[];
+};
+
 /** `kind` as the tracker names it, read from `item` to `other`: blocks, is_blocked_by, relates … */
 export type WorkItemLink = { readonly item: string; readonly other: string; readonly kind: string };

@@ -9,6 +9,7 @@ import {
   projectKeys,
   replaceLinks,
 } from "@/lib/normalized/links/link-store.ts";
+import { pointedLinks } from "@/lib/normalized/links/pointed-store.ts";
 import { resolveLinks } from "@/lib/normalized/links/resolve-links.ts";
 import { withRetries } from "../sync/with-retries.ts";
 
@@ -31,12 +32,25 @@ export const linkChangesStage =
       const context = { projects, fullName: place.fullName };
       written += await withRetries(() =>
         withOrg(db, orgId, async (tx) =>
-          replaceLinks(tx, orgId, place.key, dropUmbrellas(await linksOf(tx, orgId, place, context))),
+          replaceLinks(tx, orgId, place.key, dropUmbrellas(await allLinks(tx, orgId, place, context))),
         ),
       );
     }
     return written;
   };
+
+/** What changes name; and of those that name nothing, what points to them. */
+async function allLinks(
+  tx: Tx,
+  orgId: string,
+  place: LinkPlace,
+  context: MentionContext,
+): Promise<DatedLink[]> {
+  const named = await linksOf(tx, orgId, place, context);
+  const naming = new Set(named.map(({ change }) => change));
+  const pointed = await pointedLinks(tx, orgId, place);
+  return [...named, ...pointed.filter(({ change }) => !naming.has(change))];
+}
 
 async function linksOf(
   tx: Tx,

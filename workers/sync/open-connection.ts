@@ -8,6 +8,7 @@ import {
 } from "@/lib/model/connection.ts";
 import type { Connector, ConnectorDeps, Context, Http } from "@/lib/model/connector.ts";
 import { stagesOf } from "@/lib/normalized/hosted/place-store.ts";
+import { unnamedItems } from "@/lib/normalized/links/pointed-store.ts";
 import { type BudgetOptions, createBudget } from "@/lib/raw/quota-store.ts";
 import {
   type ConnectionRow,
@@ -80,6 +81,8 @@ export async function openConnection(
     http: isInSample ? noNetwork(open, row) : open.createHttp(reach),
     budget: createBudget(db, scope, now, { ...open.budget, isUrgent }),
     now,
+    unnamedItems: (project, after, limit) =>
+      withOrg(db, orgId, (tx) => unnamedItems(tx, orgId, project, after, limit)),
     ...(hookUrl === null || hookFault(hookUrl, host) !== null ? {} : { hookUrl }),
     keepSecrets: async (given) => {
       const kept = ConnectionSecrets.parse(given);

@@ -4,6 +4,7 @@ import type { HostBatch } from "@/lib/model/host-batch.ts";
 import type { WorkItem, WorkItemLink } from "@/lib/model/work-item.ts";
 import { type HostScope, mergeRows, type Told } from "../host-table.ts";
 import type { touching } from "../hosted/touched.ts";
+import { savePointed } from "./save-pointed.ts";
 import { savePresence } from "./save-presence.ts";
 import { saveSnapshots } from "./save-snapshots.ts";
 import { BOARDS, ITEMS, LABELS, type LabelRow, LINKS, SPRINTS, STATUSES, STEPS } from "./work-tables.ts";
@@ -29,6 +30,7 @@ export async function saveWork(
   touched.take(steps, "items", "item");
   if (told === "page") await dropLinks(tx, scope.orgId, batch.workItems, batch.links);
   touched.take(await mergeRows(tx, LINKS, scope, batch.links, told), "items", "item");
+  await savePointed(tx, scope, batch.pointed ?? [], told, touched);
   const gone = [
     ...(await deleteItems(tx, scope, batch.deletedItems ?? [], now)),
     ...(await savePresence(tx, scope.orgId, batch.presence ?? [], now)),

@@ -1,5 +1,5 @@
 import type { Board, Sprint, TrackerStatus } from "@/lib/model/sprint.ts";
-import type { WorkItem, WorkItemLink, WorkItemStep } from "@/lib/model/work-item.ts";
+import type { PointedPulls, WorkItem, WorkItemLink, WorkItemStep } from "@/lib/model/work-item.ts";
 import { hostTable } from "../host-table.ts";
 import { goesOn, knownFirst, newer, notOlder, orKnown } from "../merge-rules.ts";
 
@@ -86,6 +86,20 @@ export const LINKS = hostTable<WorkItemLink>(
     ["item", "text", ({ item }) => item],
     ["other", "text", ({ other }) => other],
     ["kind", "text", ({ kind }) => kind],
+  ],
+  { touches: ["item"] },
+);
+
+export type PulledRow = { readonly item: string } & PointedPulls["pulls"][number];
+
+export const PULLED = hostTable<PulledRow>(
+  "work_item_pull",
+  ["item", "host", "full_name", "number"],
+  [
+    ["item", "text", ({ item }) => item],
+    ["host", "text", ({ host }) => host],
+    ["full_name", "text", ({ fullName }) => fullName],
+    ["number", "integer", ({ number }) => number],
   ],
   { touches: ["item"] },
 );

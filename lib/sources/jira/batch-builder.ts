@@ -2,7 +2,7 @@ import type { Account } from "@/lib/model/account.ts";
 import type { HostBatch, Presence } from "@/lib/model/host-batch.ts";
 import type { HostProject } from "@/lib/model/host-project.ts";
 import type { Board, Sprint, TrackerStatus } from "@/lib/model/sprint.ts";
-import type { WorkItem, WorkItemLink, WorkItemStep } from "@/lib/model/work-item.ts";
+import type { PointedPulls, WorkItem, WorkItemLink, WorkItemStep } from "@/lib/model/work-item.ts";
 import type { IssueRows } from "./normalize-issue.ts";
 
 /** Rows of a page, each key once. Of two readings of one item the one that was updated last wins, else the later one. */
@@ -12,6 +12,7 @@ export class BatchBuilder {
   readonly statuses = new Map<string, TrackerStatus>();
   readonly boards = new Map<string, Board>();
   readonly sprints = new Map<string, Sprint>();
+  readonly pointed = new Map<string, PointedPulls>();
   readonly deleted = new Set<string>();
   readonly presence: Presence[] = [];
   private readonly items = new Map<
@@ -43,6 +44,7 @@ export class BatchBuilder {
       workItems: issues.map(({ item }) => item),
       links: issues.flatMap(({ links }) => links),
       steps: [...this.steps.values()],
+      pointed: [...this.pointed.values()],
       deletedItems: [...this.deleted],
       presence: this.presence,
     } satisfies HostBatch;

@@ -5,6 +5,7 @@ import { readChangelogs } from "./read-changelogs.ts";
 import { readIssues } from "./read-issues.ts";
 import { readFields, readProjects, readStatuses } from "./read-lists.ts";
 import { readPresence } from "./read-presence.ts";
+import { readRemoteLinks } from "./read-remote-links.ts";
 import { readSprints } from "./read-sprints.ts";
 
 const HOUR = 3_600;
@@ -27,15 +28,20 @@ const STREAMS: readonly Row[] = [
 /** An app tells Jira itself where to send messages; with any other way to sign in an admin does. */
 const OF_APPS: readonly Row[] = [["webhooks_at_jira", "connection", 1, HOUR, keepWebhooks]];
 
+/** What items themselves point to is asked about those that no change names, one by one: where somebody knows which these are. */
+const OF_UNNAMED: readonly Row[] = [["remote_links", "project", 6, HOUR, readRemoteLinks]];
+
 /** The lists that Jira is read by. */
 export const collect = (deps: ConnectorDeps): readonly Stream[] =>
-  [...STREAMS, ...(deps.auth === "jira_oauth" && deps.hookUrl !== undefined ? OF_APPS : [])].map(
-    ([name, per, rank, everySeconds, read]) => ({
-      name,
-      per,
-      rank,
-      everySeconds,
-      resource: "jira",
-      readPage: (request) => read(deps, request),
-    }),
-  );
+  [
+    ...STREAMS,
+    ...(deps.auth === "jira_oauth" && deps.hookUrl !== undefined ? OF_APPS : []),
+    ...(deps.unnamedItems === undefined ? [] : OF_UNNAMED),
+  ].map(([name, per, rank, everySeconds, read]) => ({
+    name,
+    per,
+    rank,
+    everySeconds,
+    resource: "jira",
+    readPage: (request) => read(deps, request),
+  }));

@@ -16,6 +16,7 @@ import {
   IssueType,
   PresenceRecord,
   Project,
+  RemoteLinksRecord,
   reasonOf,
   Sprint,
   Status,
@@ -66,6 +67,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   }),
   "jira.sprint": reader(Sprint, (sprint, batch, { host }) => {
     batch.sprints.set(sprint.id, normalizeSprint(sprint, host));
+  }),
+  "jira.remote_links": reader(RemoteLinksRecord, ({ id, pulls }, batch, { host }) => {
+    batch.pointed.set(id, { item: `${host}/${id}`, pulls });
   }),
   "jira.deleted": reader(DeletedRecord, ({ id }, batch, { host }) => {
     batch.deleted.add(`${host}/${id}`);

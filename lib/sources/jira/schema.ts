@@ -128,6 +128,14 @@ export const PresenceRecord = z.object({
 /** That an issue was deleted, as a webhook told. */
 export const DeletedRecord = z.object({ id: Id, key: z.string().nullable() });
 
+/** The pull requests that an issue points to. */
+export const RemoteLinksRecord = z.object({
+  id: Id,
+  pulls: z.array(
+    z.object({ host: z.string().max(300), fullName: z.string().max(250), number: z.int().positive() }),
+  ),
+});
+
 /** Why a record could not be read: where, and what is wrong there; never the value itself. */
 export function reasonOf(error: z.ZodError): string {
   const first = error.issues[0];

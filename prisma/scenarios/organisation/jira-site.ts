@@ -110,6 +110,8 @@ export type JiraIssue = {
   /** Oldest first. */
   histories: JiraHistory[];
   isDeleted: boolean;
+  /** Addresses elsewhere that somebody added by hand or an app did. */
+  remoteLinks?: readonly { readonly url: string; readonly title: string }[];
 };
 
 export type JiraBoard = {

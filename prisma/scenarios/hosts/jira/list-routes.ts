@@ -112,3 +112,18 @@ export function sprints(state: JiraState, id: string, paging: Paging): Json {
     (sprint) => sprintView(state, sprint),
   );
 }
+
+/** The addresses elsewhere that an issue points to. */
+export function remoteLinks(state: JiraState, id: string): readonly Json[] {
+  const issue = findIssue(state, id);
+  if (issue === null)
+    throw new JiraRefusal(404, "Issue does not exist or you do not have permission to see it.");
+  return (issue.remoteLinks ?? []).map(({ url, title }, index) => ({
+    id: 10_000 + index,
+    self: `${state.root}/rest/api/3/issue/${issue.id}/remotelink/${10_000 + index}`,
+    globalId: url,
+    application: { type: "com.example.links", name: "Links" },
+    relationship: "mentioned in",
+    object: { url, title, icon: {}, status: { icon: {} } },
+  }));
+}

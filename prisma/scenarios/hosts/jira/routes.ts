@@ -69,6 +69,9 @@ const ENTRIES: readonly Entry[] = [
     both("POST", /^\/api\/\*\/search$/, "search", ({ state, body }) => search(state, body)),
   ),
   both("GET", /^\/api\/\*\/issue\/([^/]+)$/, "issue", ({ state, id, query }) => oneIssue(state, id, query)),
+  both("GET", /^\/api\/\*\/issue\/([^/]+)\/remotelink$/, "remoteLinks", ({ state, id }) =>
+    lists.remoteLinks(state, id),
+  ),
   both("GET", /^\/agile\/1\.0\/board$/, "boards", ({ state, query, paging }) =>
     lists.boards(state, query, paging),
   ),

@@ -143,6 +143,21 @@ export const SHAPES = {
     columnConfig: z.looseObject({ columns: z.array(z.unknown()) }),
   }),
   sprints: paged(Sprint),
+  remoteLinks: z.array(
+    z.strictObject({
+      id: z.number().int(),
+      self: z.url(),
+      globalId: z.string(),
+      application: z.strictObject({ type: z.string(), name: z.string() }),
+      relationship: z.string(),
+      object: z.strictObject({
+        url: z.string(),
+        title: z.string(),
+        icon: z.strictObject({}),
+        status: z.strictObject({ icon: z.strictObject({}) }),
+      }),
+    }),
+  ),
   "GET webhook": paged(
     z.strictObject({
       id: z.number().int(),

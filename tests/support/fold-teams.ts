@@ -17,7 +17,7 @@ export async function foldTeams(
   const teamBySha = new Map(Object.entries(teams).map(([name, team]) => [lab.sha(name), team]));
   const entries: LedgerEntry[] = [];
   await withOpen(lab.repo, async (source) => {
-    const plan = await readPlan(source, undefined, () => {});
+    const plan = await readPlan(source, () => {});
     const changes = [...plan.plan.changes];
     const { fold, text } = newCarried(READING.shipped);
     const history = linesOfHistory(plan);

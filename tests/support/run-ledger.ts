@@ -11,8 +11,9 @@ import type {
   Carried,
   Lives,
 } from "@/workers/analyze/analyzed.ts";
-import { decodeCarried, encodeCarried } from "@/workers/analyze/carried-codec.ts";
+import { decodeCarried, encodeCarried, tipsIn } from "@/workers/analyze/carried-codec.ts";
 import type { Classes } from "@/workers/analyze/collect-sink.ts";
+import { commitsAhead } from "@/workers/analyze/commits-ahead.ts";
 import { sumClasses } from "./ledger-lab.ts";
 import { withOpen } from "./open-git.ts";
 
@@ -73,9 +74,12 @@ export async function runLedger(
     },
   };
   const kept = before?.carried ?? new Map<string, Uint8Array>();
-  const carried = decodeCarried(kept, PARAMS, async (names) => onlyNamed(kept, names));
+  const carried = await decodeCarried(kept, PARAMS, async (names) => onlyNamed(kept, names));
   const options = { carried, knownPulls, repository: "acme/tangled", report: () => {} };
-  const end = await withOpen({ path }, (open) => analyzeHistory(open, sink, options));
+  const end = await withOpen({ path }, (open) => {
+    const ahead = commitsAhead(open, tipsIn(kept, PARAMS));
+    return analyzeHistory(open, sink, { ...options, ahead });
+  });
   return {
     ...all,
     groups: new Map([...all.groups].toSorted(([a], [b]) => (a < b ? -1 : 1))),

@@ -2,6 +2,7 @@ import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts
 import { namedInitiators } from "@/lib/ledger/composition/named-initiators.ts";
 import { liveLines } from "@/lib/ledger/fold/branch-lines.ts";
 import type { Retitled } from "@/lib/ledger/fold/retitle.ts";
+import type { GitCommit } from "@/lib/model/git-commit.ts";
 import type { KnownPull } from "@/lib/model/known-pull.ts";
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
 import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
@@ -38,6 +39,8 @@ export type AnalysisSink = {
 export type AnalysisOptions = {
   /** What an earlier run left; null to read from the beginning. */
   readonly carried: Carried | null;
+  /** Commits beyond what was carried, where somebody has begun to read them; see `commitsAhead`. */
+  readonly ahead?: Promise<readonly GitCommit[]>;
   /** `owner/name`, where it is known. */
   readonly repository: string | null;
   /** All pull requests that the host of the repository knows; without a host, or before it told all, left out. */
@@ -61,7 +64,8 @@ export async function analyzeHistory(
 ): Promise<AnalyzedEnd> {
   const report = (commits: number) => options.report("commits", commits, 0);
   const { carried: left, knownPulls } = options;
-  const plan = await readPlan(source, left?.planned, report, left?.plan, knownPulls);
+  const kept = left && { known: left.planned, kept: left.plan, ahead: (await options.ahead) ?? [] };
+  const plan = await readPlan(source, report, { ...kept, knownPulls: knownPulls ?? null });
   const history = linesOfHistory(plan);
   const retitled = left && (await continuesFrom(plan, history, left));
   const before = left && retitled && { carried: left, retitled };

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { deserialize } from "node:v8";
 import { changedBytes, listPieces, type Piece, versionOf } from "@/lib/core/piece.ts";
 import { type Words, words } from "@/lib/core/words.ts";
@@ -61,26 +62,61 @@ function* pieces({ fold, plan, planned, text, context, owners, leftOut }: Carrie
   }
 }
 
+/** The tips of the branches when the parts were left; none where they cannot be gone on from. */
+export function tipsIn(parts: ReplayParts, params: string): readonly string[] {
+  try {
+    return headOf(parts, params) === null ? [] : ((decoded(parts, "rest") as Rest).plan?.tips ?? []);
+  } catch {
+    return [];
+  }
+}
+
+function headOf(parts: ReplayParts, params: string): Head | null {
+  const head = decoded(parts, "head") as Head | undefined;
+  if (head?.format !== FORMAT || head.params !== params) return null;
+  return head.names.every((name) => parts.has(name) || name.startsWith(RESTING)) ? head : null;
+}
+
+function decoded(parts: ReplayParts, name: string): unknown {
+  const bytes = parts.get(name);
+  return bytes && (deserialize(bytes) as unknown);
+}
+
+/** For how long parts are unpacked before whoever else waits has a turn. */
+const TURN_MS = 10;
+
+/** All parts unpacked. It is the larger part of the work, and git can answer and be asked on meanwhile. */
+async function unpacked(parts: ReplayParts): Promise<Map<string, unknown>> {
+  const found = new Map<string, unknown>();
+  let since = performance.now();
+  for (const name of parts.keys()) {
+    found.set(name, decoded(parts, name));
+    if (performance.now() - since < TURN_MS) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+  return found;
+}
+
 /**
  * What an earlier run left, with its lines of history at rest until they are woken by `read`. Null where it was made with
  * other rules, in another format, or cannot be read.
  */
-export function decodeCarried(
+export async function decodeCarried(
   parts: ReplayParts,
   params: string,
   read: (names: readonly string[]) => Promise<ReplayParts>,
-): Carried | null {
-  const part = (name: string): unknown => {
-    const bytes = parts.get(name);
-    return bytes && (deserialize(bytes) as unknown);
-  };
+): Promise<Carried | null> {
   try {
-    const head = part("head") as Head | undefined;
-    if (head?.format !== FORMAT || head.params !== params) return null;
-    if (!head.names.every((name) => parts.has(name) || name.startsWith(RESTING))) return null;
+    const head = headOf(parts, params);
+    if (head === null) return null;
+    const found = await unpacked(parts);
+    const part = (name: string): unknown => found.get(name);
     const fold = readFold(head.names, part);
+    await setImmediate();
     const { plan, ...rest } = part("rest") as Rest;
     const graph = CommitGraph.fromColumns(numbered<GraphColumns>("graph", part));
+    await setImmediate();
     const versions = new Map<string, string>();
     const carried: Carried = {
       ...rest,
@@ -133,13 +169,9 @@ async function wake(
   const parts = await read(names);
   try {
     if (!names.every((name) => parts.has(name))) return false;
-    const part = (name: string): unknown => {
-      const bytes = parts.get(name);
-      return bytes && (deserialize(bytes) as unknown);
-    };
     for (const line of asleep) {
       const amendment = amendmentPart(line.name);
-      const files = readLine(part(linePart(line.name)), part(amendment));
+      const files = readLine(decoded(parts, linePart(line.name)), decoded(parts, amendment));
       fold.branches.set(line.name, { ...line, files });
       versions.set(amendment, versionOf(parts.get(amendment) ?? new Uint8Array()));
     }

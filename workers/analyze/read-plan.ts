@@ -1,11 +1,11 @@
 import { patchKeys } from "@/lib/ledger/edges/patch-key.ts";
+import type { GitCommit } from "@/lib/model/git-commit.ts";
 import type { KnownPull } from "@/lib/model/known-pull.ts";
 import { CommitGraph } from "@/lib/normalized/changes/commit-graph.ts";
 import { openPlan, type PlanInput } from "@/lib/normalized/changes/plan-changes.ts";
 import type { LandedPlan, PlanResult } from "@/lib/normalized/changes/plan-result.ts";
 import type { RebaseRun } from "@/lib/normalized/changes/rebase-runs.ts";
 import { brokeOff } from "@/lib/sources/git/broke-off.ts";
-import { existingCommits } from "@/lib/sources/git/existing-commits.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import { readCommits } from "@/lib/sources/git/read-commits.ts";
 import { openTreeDiff } from "@/lib/sources/git/tree-diff.ts";
@@ -27,23 +27,30 @@ export type ReadPlan = PlanResult<LandedPlan> & {
   readonly told: ToldPulls;
 };
 
+export type PlanOptions = {
+  /** Changes of an earlier plan: they keep their numbers. */
+  readonly known?: PlanInput["known"];
+  readonly kept?: KeptPlan | null;
+  readonly knownPulls?: readonly KnownPull[] | null;
+  /** Commits that were read already, each after its parents or after what was kept. */
+  readonly ahead?: readonly GitCommit[];
+};
+
 /**
  * Reads what is new in the commit graph, and from all of it what landed where. Rebases are believed when their patches
  * agree. What was kept only spares reading: the plan is the one that a reading from the beginning makes.
  */
 export async function readPlan(
   source: OpenRepository,
-  known: PlanInput["known"],
   report: (commits: number) => void,
-  kept: KeptPlan | null = null,
-  knownPulls: readonly KnownPull[] | null = null,
+  { known, kept = null, knownPulls = null, ahead = [] }: PlanOptions = {},
 ): Promise<ReadPlan> {
   const graph = kept?.graph ?? new CommitGraph();
   const tips = [...source.branches.map(({ tip }) => tip), ...source.pullHeads.map(({ sha }) => sha)];
+  for (const commit of ahead) graph.add(commit);
   const wanted = tips.filter((tip) => graph.indexOf(tip) < 0);
-  const without = wanted.length === 0 ? [] : await existingCommits(source, kept?.tips ?? []);
   let read = 0;
-  for await (const commit of readCommits(source, wanted, without)) {
+  for await (const commit of readCommits(source, wanted, kept?.tips)) {
     graph.add(commit);
     read += 1;
     if (read % 2_000 === 0) report(read);

@@ -13,7 +13,8 @@ import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import { analysisParams } from "../analyze/analysis-params.ts";
 import { analyzeHistory } from "../analyze/analyze-history.ts";
 import type { AnalyzedEnd } from "../analyze/analyzed.ts";
-import { decodeCarried } from "../analyze/carried-codec.ts";
+import { decodeCarried, tipsIn } from "../analyze/carried-codec.ts";
+import { commitsAhead } from "../analyze/commits-ahead.ts";
 import { databaseSink } from "../analyze/database-sink.ts";
 import { keepMailmap } from "../people/keep-mailmap.ts";
 
@@ -84,10 +85,13 @@ async function readWhole(
       await hold(tx);
       return readReplayParts(tx, scope, names);
     });
-  // What the last run left is fetched while git is asked for the refs.
+  // What the last run left is fetched and unpacked while git is asked for the refs, and for what is new by them.
   const fetched = repository.asOf === null ? null : readParts(null);
-  fetched?.catch(() => undefined);
+  const unpacked = fetched?.then((parts) => decodeCarried(parts, analysisParams.hash, readParts));
+  unpacked?.catch(() => undefined);
   const source = await deps.open(repository, scratchDir);
+  const ahead = fetched?.then((parts) => commitsAhead(source, tipsIn(parts, analysisParams.hash)));
+  ahead?.catch(() => undefined);
   try {
     const record = { kind: "git.refs", externalId: repoId, payload: source.snapshot };
     // After the refs: what landed by them is more likely to have been told by now.
@@ -96,7 +100,7 @@ async function readWhole(
       await keepRaw(tx, orgId, "git", [record], now());
       return readKnownPulls(tx, scope);
     });
-    const carried = fetched === null ? null : decodeCarried(await fetched, analysisParams.hash, readParts);
+    const carried = (await unpacked) ?? null;
     const analyze = (tx: Tx | null) =>
       analyzeHistory(
         source,
@@ -110,7 +114,7 @@ async function readWhole(
           hold,
           now,
         }),
-        { carried, knownPulls, repository: null, report: progress(deps, scope) },
+        { carried, ...(ahead && { ahead }), knownPulls, repository: null, report: progress(deps, scope) },
       );
     // A first read shows what it has as it goes; later ones appear whole, or not at all.
     const begun = repository.asOf === null ? await analyze(null) : null;
@@ -121,6 +125,7 @@ async function readWhole(
       return end;
     });
   } finally {
+    await Promise.allSettled([ahead]);
     await source.close();
   }
 }

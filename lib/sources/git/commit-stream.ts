@@ -20,7 +20,7 @@ export async function* commitStream(
   revisions: Iterable<string>,
 ): AsyncGenerator<GitCommit, void, void> {
   const { git, gitDir } = directory;
-  const args = ["log", "--stdin", ...flags, ...PLAIN, `--format=${COMMIT_FORMAT}`];
+  const args = ["log", ...flags, "--stdin", ...PLAIN, `--format=${COMMIT_FORMAT}`];
   const cutter = new NulCutter(COMMIT_FIELD_BYTES);
   let fields: Buffer[] = [];
   for await (const chunk of streamGit(git, { gitDir, args, input: revisions })) {

@@ -49,8 +49,10 @@ export async function loadTeamPage<T>(
   return turnAway(async () => {
     for (const each of [access, ...others]) {
       const loaded = await withOrg(db(), each.orgId, async (tx) => {
-        const [all] = await Promise.all([orgFrame(tx, each), readHealth(tx, each)]);
-        const repositories = await teamFrame(tx, each, all);
+        const [repositories] = await Promise.all([
+          teamFrame(tx, each, orgFrame(tx, each)),
+          readHealth(tx, each),
+        ]);
         const own = repositories.filter((repository) => repository.teamId === teamId);
         const window = readWindow(asked, dataEnd(own));
         const grounds = await teamGrounds(tx, each, teamId, window);

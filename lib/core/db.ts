@@ -103,12 +103,13 @@ export function withOrg<T>(
   work: (tx: Tx) => Promise<T>,
   { keepsPlans: keeps = false }: TxOptions = {},
 ): Promise<T> {
-  return withTransaction(db, async (tx) => {
-    // Compiling a statement takes longer than running it: none of ours is worth it, and wide ones would be compiled each time.
-    const settings = "set_config('app.org_id', $1, true), set_config('jit', 'off', true)";
-    await tx.query(`SELECT ${settings}${keeps ? ", set_config('enable_seqscan', 'off', true)" : ""}`, [
-      orgId,
-    ]);
+  // Compiling a statement takes longer than running it: none of ours is worth it, and wide ones would be compiled each time.
+  const settings = [
+    `set_config('app.org_id', ${pg.escapeLiteral(orgId)}, true)`,
+    "set_config('jit', 'off', true)",
+    ...(keeps ? ["set_config('enable_seqscan', 'off', true)"] : []),
+  ];
+  return inTransaction(db, `BEGIN; SELECT ${settings.join(", ")}`, (tx) => {
     if (!keeps) return work(tx);
     keeping.add(tx);
     return work(tx).finally(() => keeping.delete(tx));
@@ -116,11 +117,14 @@ export function withOrg<T>(
 }
 
 /** Runs `work` in one transaction without a tenant: tenant tables are empty in it. */
-export async function withTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+export const withTransaction = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransaction(db, "BEGIN", work);
+
+async function inTransaction<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await db.connect();
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN");
+    await client.query(begin);
     const result = await work(client);
     await inTurn(client, () => client.query("COMMIT"));
     return result;

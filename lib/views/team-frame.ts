@@ -8,14 +8,15 @@ const Row = z.object({ team_id: z.uuid(), team_name: z.string(), repo_id: z.uuid
 
 /**
  * The repositories once for each team whose work is in them: teams of people, with those above them, by name; then the teams
- * that stand for a repository itself, while some of its changes are nobody else's.
+ * that stand for a repository itself, while some of its changes are nobody else's. Repositories that are still being asked for
+ * are waited for beside its own question.
  */
 export async function teamFrame(
   tx: Tx,
   access: OrgAccess,
-  repositories: readonly FrameRepository[],
+  repositories: readonly FrameRepository[] | Promise<readonly FrameRepository[]>,
 ): Promise<FrameRepository[]> {
-  const found = await rows(
+  const asked = rows(
     tx,
     Row,
     // From each pair of team and repository to the next in the index: what stands between them is not read.
@@ -34,13 +35,14 @@ export async function teamFrame(
           JOIN repository r ON r.org_id = ${access.orgId} AND r.id = u.repo_id AND r.removed_at IS NULL
           ORDER BY is_own, lower(t.name), u.team_id, r.name, r.id`,
   );
-  if (found.every(({ is_own }) => is_own)) return [...repositories];
-  const byId = new Map(repositories.map((each) => [each.id, each]));
+  const [all, found] = await Promise.all([repositories, asked]);
+  if (found.every(({ is_own }) => is_own)) return [...all];
+  const byId = new Map(all.map((each) => [each.id, each]));
   const placed = found.flatMap(({ team_id, team_name, repo_id, is_own }) => {
     const repository = byId.get(repo_id);
     const team = { teamId: team_id, teamName: team_name, isBesideTeams: is_own };
     return repository === undefined ? [] : [{ ...repository, ...team }];
   });
   const seen = new Set(found.map(({ repo_id }) => repo_id));
-  return [...placed, ...repositories.filter(({ id }) => !seen.has(id))];
+  return [...placed, ...all.filter(({ id }) => !seen.has(id))];
 }

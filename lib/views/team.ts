@@ -33,21 +33,24 @@ export async function teamView(
   const scope = { teams: access.teamIds, from: window.from, to: window.to };
   const figures = teamFigures(read, access, own);
 
-  const [rowsByWeek, cells, rework, known, lives] = await Promise.all([
+  const headline = (weeks: readonly string[]) =>
+    Promise.all([figures(netShare, weeks), figures(noiseShare, weeks)]);
+
+  // All at once, also what one of the headlines will not need: waiting for an answer first costs more.
+  const [rowsByWeek, cells, rework, known, lives, whole, done, since] = await Promise.all([
     read(changeCount, { ...scope, by: ["week", "composition"] }),
     readCells(tx, { ...scope, by: ["week"] }),
     figures(reworkRate, window.weeks),
     figures(knownShare, window.weeks),
     readLifeSamples(tx, { teams: access.teamIds, ...spanSeconds(window.weeks) }, CURVE_DAYS),
+    headline(window.weeks),
+    headline(settled),
+    figures(netShare, open),
   ]);
   const filledSettled = settled.filter((week) => rowsByWeek.some(({ by }) => by.week === week));
   // Settled figures first, wherever there are any; else what there is, marked as provisional.
-  const headline = filledSettled.length > 0 ? settled : window.weeks;
-  const [net, netSince, noise] = await Promise.all([
-    figures(netShare, headline),
-    headline !== window.weeks && open.length > 0 ? figures(netShare, open) : null,
-    figures(noiseShare, headline),
-  ]);
+  const isSettled = filledSettled.length > 0;
+  const [net, noise] = isSettled ? done : whole;
 
   return {
     head: {
@@ -57,11 +60,11 @@ export async function teamView(
     },
     window,
     asOf,
-    settledTo: filledSettled.length > 0 ? (settled.at(-1) ?? null) : null,
+    settledTo: isSettled ? (settled.at(-1) ?? null) : null,
     weeks: shapeWeeks(rowsByWeek, window.weeks, asOf && weekOf(asOf.getTime() / 1_000)),
     ...shapeMix(rowsByWeek),
     netShare: net,
-    netShareSince: netSince,
+    netShareSince: isSettled && open.length > 0 ? since : null,
     noiseShare: noise,
     reworkRate: rework,
     knownShare: known,

@@ -230,6 +230,42 @@ describe("matching people", () => {
     ]);
   });
 
+  test("whom the vendor's line names had the agent write it: by the account of that login, or by the login until there is one", async () => {
+    const repo = "github.test/1";
+    const run = "Link to Devin run: https://app.devin.ai/sessions/1";
+    const by = (who: string) => ({ body: `Requested by: ${who}\n${run}` });
+    await save({
+      accounts: [MIA, OLE, AGENT],
+      pullRequests: [
+        pullRequest(repo, 1, { author: AGENT.key, ...by(`Mia (@${MIA.login?.toUpperCase()})`) }),
+        pullRequest(repo, 2, { author: AGENT.key, ...by("@newcomer") }),
+        pullRequest(repo, 3, { author: AGENT.key, ...by(`@${AGENT.login}`) }),
+        pullRequest(repo, 4, { author: OLE.key, ...by("@mia") }),
+      ],
+    });
+    const pulls = [1, 2, 3, 4].map((number) => ({ repo, number }));
+    const refresh = () => withOrg(db, orgId, (tx) => refreshInitiators(tx, orgId, pulls));
+    expect([await refresh(), await refresh()]).toEqual([2, 0]);
+    expect(await ask("SELECT number, account, rule FROM pull_initiator ORDER BY 1")).toEqual([
+      { number: 1, account: MIA.key, rule: "named" },
+      { number: 2, account: "github.test/@newcomer", rule: "named" },
+    ]);
+    await match();
+    expect(await personOf("github.test/@newcomer"), "nobody's yet").toBeNull();
+    await save({ accounts: [account("github.test/77", { login: "Newcomer", name: "Nia New" })] });
+    await match();
+    expect(await personOf("github.test/@newcomer")).toBe(await personOf("github.test/77"));
+    // The text is changed, or its author turns out to be a person: what it said is gone.
+    await save(
+      { pullRequests: [pullRequest(repo, 1, { author: OLE.key, updatedAt: minute(2) })] },
+      minute(2),
+    );
+    expect(await refresh(), "one out; the other by its account from now on").toBe(3);
+    expect(await ask("SELECT number, account FROM pull_initiator")).toEqual([
+      { number: 2, account: "github.test/77" },
+    ]);
+  });
+
   test("many asks for a matching do not put it off", async () => {
     const soon = (at: Date) => withOrg(db, orgId, (tx) => recordSoon(tx, matchPeople, { orgId }, at));
     const due = async () =>

@@ -44,3 +44,15 @@ test.each<[string, Happening[], string[]]>([
     ),
   ).toEqual(found);
 });
+
+test.each<[named: string | null, found: string[]]>([
+  ["ole", ["ole named 0.96", "mia assignee 0.75"]],
+  ["bot", ["mia assignee 0.75"]],
+  [null, ["mia assignee 0.75"]],
+])("whom the text names goes before who holds it: %s", (named, found) => {
+  const human = (account: string): boolean => account === "mia" || account === "ole";
+  const held = [did("assigned", 1, "bot", "mia")];
+  expect(
+    findInitiators("agent", held, human, named).map((one) => `${one.account} ${one.rule} ${one.confidence}`),
+  ).toEqual(found);
+});

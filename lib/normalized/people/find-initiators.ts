@@ -16,12 +16,13 @@ export type InitiatorEvidence = {
 
 /**
  * Who may be the human who had an agent write a pull request, as far as its host tells; the surest first, of each rule the one
- * that came first in time. Empty where only machines did anything.
+ * that came first in time. `named`: whom its text names. Empty where only machines did anything.
  */
 export function findInitiators(
   agent: string,
   happenings: readonly Happening[],
   isHuman: (account: string) => boolean,
+  named: string | null = null,
 ): InitiatorEvidence[] {
   const inOrder = [...happenings].sort((one, other) => one.at.getTime() - other.at.getTime());
   const first = (who: "actor" | "subject", which: (each: Happening) => boolean): string | null =>
@@ -29,6 +30,7 @@ export function findInitiators(
   const isAssigned = ({ kind }: Happening): boolean => kind === "assigned";
   const found: Partial<Record<InitiatorRule, string | null>> = {
     requester: first("actor", (each) => isAssigned(each) && each.subject === agent),
+    named: named !== null && isHuman(named) ? named : null,
     assigned_by_agent: first("subject", (each) => isAssigned(each) && each.actor === agent),
     assignee: first("subject", (each) => isAssigned(each) && each.actor !== agent),
     review_request: first("subject", ({ kind, actor }) => kind === "review_requested" && actor === agent),

@@ -15,6 +15,7 @@ import type { SyncScope } from "@/workers/stages/sync-connection.ts";
 import { follow } from "@/workers/sync/follow.ts";
 import { type GithubSimulator, startGithub } from "../simulator/github/start-github.ts";
 import { KEYS } from "./analysis.ts";
+import { freePort } from "./free-port.ts";
 import { syncAll, syncDeps } from "./sync-lab.ts";
 
 /** A made-up organisation at a GitHub of this machine, and a connection to it that the stages read. */
@@ -40,8 +41,14 @@ export async function openHosted(
   const dir = mkdtempSync(join(tmpdir(), "assay-hosted-"));
   const dataDir = join(dir, "data");
   mkdirSync(dataDir);
-  const organisation = await makeOrganisation({ seed: "joined", size: "tiny", dir: join(dir, "origin") });
-  const github = await startGithub(organisation, { fast: true });
+  const port = await freePort();
+  const organisation = await makeOrganisation({
+    seed: "joined",
+    size: "tiny",
+    dir: join(dir, "origin"),
+    codeHost: `127.0.0.1:${port}`,
+  });
+  const github = await startGithub(organisation, { fast: true, port });
   const { host } = new URL(github.url);
   const kept = GithubSettings.parse({
     privateHosts: ["127.0.0.1"],

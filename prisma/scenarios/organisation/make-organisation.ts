@@ -13,6 +13,8 @@ export type OrganisationOptions = {
   readonly size: keyof typeof SIZES | Size;
   /** Where the repositories' bare gits go, one folder each; made anew. Without it there is no git, and commit ids are made up. */
   readonly dir?: string;
+  /** Where its code is to be found, as addresses of people name it; github.com where not said. */
+  readonly codeHost?: string;
   /** False: no git although there is a directory. */
   readonly withGit?: boolean;
 };
@@ -25,10 +27,11 @@ export async function makeOrganisation({
   seed,
   size,
   dir,
+  codeHost,
   withGit = true,
 }: OrganisationOptions): Promise<Organisation> {
   const numbers: Size = typeof size === "string" ? SIZES[size] : size;
-  const world = worldOf(seed, numbers);
+  const world = worldOf(seed, numbers, undefined, codeHost);
   makePeople(world);
   makeBots(world);
   makeTeams(world);

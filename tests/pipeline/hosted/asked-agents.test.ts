@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const Found = z.object({ repo: z.string(), number: z.number(), key: z.string() });
 
-test("every change of an agent names who asked for it, and is counted as unmatched while that is nobody here", async () => {
+test("an address that its host gave out joins the account with its number, and every change of an agent names who asked", async () => {
   const readable = lab.organisation.repositories.filter((each) => !each.isDeleted && !each.isEmpty);
   for (const repository of readable) await lab.read(await lab.repoOf(repository));
   await matchPeopleStage({ db, now: () => new Date(), follow: [], toolOf: () => null })({ orgId: ORG });
@@ -47,16 +47,35 @@ test("every change of an agent names who asked for it, and is counted as unmatch
   for (const { repo, number, key } of found) {
     const { composition, person } = truth.get(`${repo} ${number}`) ?? {};
     expect(composition, `${repo} ${number}`).toBe("agent");
-    const [, id = ""] = /^git\/(\d+)\+.*@users\.noreply\.github\.com$/.exec(key) ?? [];
-    expect(accounts.get(person ?? ""), `${repo} ${number}`).toContain(Number(id));
+    // By the address in a commit of the agent, or by the login in the line that its vendor writes.
+    const [, id = ""] =
+      /^(?:git\/(\d+)\+.*@users\.noreply\.)?127\.0\.0\.1:\d+(?:\/(\d+))?$/.exec(key)?.filter(Boolean) ?? [];
+    expect(accounts.get(person ?? ""), `${repo} ${number} ${key}`).toContain(Number(id));
   }
   const told = await lab.rows<{ state: string; changes: number }>("SELECT state, changes FROM initiator_sum");
   const sums = new Map(told.map(({ state, changes }) => [state, changes]));
   process.stdout.write(
     `changes of agents: ${told.map(({ state, changes }) => `${changes} ${state}`).join(", ")}\n`,
   );
-  // The simulated host is not the one whose addresses its people commit with: nobody's, and counted as such.
-  expect(sums.get("unmatched")).toBe(found.length);
+  expect(sums.get("known")).toBe(found.length);
   expect(found.length).toBeGreaterThan(2);
-  expect([sums.get("known"), sums.get("unclear"), sums.get("unknown")]).toEqual([0, 0, 0]);
+  expect([sums.get("unmatched"), sums.get("unclear"), sums.get("unknown")]).toEqual([0, 0, 0]);
+
+  const hidden = await lab.rows<{
+    email: string;
+    person: string;
+    account: string;
+    rule: string;
+    login: string;
+  }>(
+    `SELECT g.email, g.person_id AS person, a.person_id AS account, g.rule, a.login FROM identity g
+     JOIN identity a ON a.key = substring(g.email FROM '@users.noreply.(.+)$') || '/' || substring(g.email FROM '^[0-9]+')
+     WHERE g.key LIKE 'git/%@users.noreply.127.0.0.1:%' AND g.state <> 'machine'`,
+  );
+  expect(hidden.length).toBeGreaterThan(2);
+  for (const { email, person, account, rule, login } of hidden) {
+    expect([email, person], "one person").toEqual([email, account]);
+    expect([email, rule]).toEqual([email, "noreply_id"]);
+    expect(email).toContain(`+${login}@`);
+  }
 });

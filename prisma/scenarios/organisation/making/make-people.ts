@@ -54,7 +54,7 @@ function makePerson(world: World, place: number): void {
         ]
       : [];
   const accounts = [first, ...second];
-  const noreply = accounts.map((account) => `${account.id}+${account.login}@users.noreply.github.com`);
+  const noreply = accounts.map((account) => `${account.id}+${account.login}@users.noreply.${world.codeHost}`);
   const privately = place % 4 === 2 || second.length > 0 ? [`${handle}@mail.example`] : [];
   const person: Person = {
     id,

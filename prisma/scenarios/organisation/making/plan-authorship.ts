@@ -59,7 +59,8 @@ export function authorshipOf(
         ? rng.pick(near)
         : person;
   const roll = isForeign || oddity === "ghost-author" ? 1 : rng.next();
-  const mark = account === undefined ? {} : markOf(rng, roll, elapsed, person, account);
+  const mark =
+    account === undefined ? {} : markOf({ rng, codeHost: world.codeHost }, roll, elapsed, person, account);
   return {
     account: account?.id ?? 0,
     composition: "human",
@@ -84,7 +85,13 @@ const isIn = (world: World, person: Person, team: number, at: number): boolean =
       one.members.some((m) => m.person === person.id && m.from <= at && (m.until ?? at + 1) > at),
   );
 
-function markOf(rng: Rng, roll: number, elapsed: number, person: Person, account: HostAccount): Mark {
+function markOf(
+  { rng, codeHost }: { readonly rng: Rng; readonly codeHost: string },
+  roll: number,
+  elapsed: number,
+  person: Person,
+  account: HostAccount,
+): Mark {
   const byBot = (id: number, login: string): Mark => ({
     account: id,
     commitName: login,
@@ -105,19 +112,19 @@ function markOf(rng: Rng, roll: number, elapsed: number, person: Person, account
       titlePrefix: "chore(deps): ",
     };
   const agents = 0.07 + 0.18 * elapsed;
-  if (roll < agents) return agentMark(rng, byBot, person, account);
+  if (roll < agents) return agentMark({ rng, codeHost }, byBot, person, account);
   if (roll >= agents + 0.1 + 0.25 * elapsed) return {};
   const [tool, line] = rng.pick(COPILOTS);
   return { composition: "hybrid", tool, trailer: `\n\n${line}` };
 }
 
 function agentMark(
-  rng: Rng,
+  { rng, codeHost }: { readonly rng: Rng; readonly codeHost: string },
   byBot: (id: number, login: string) => Mark,
   person: Person,
   account: HostAccount,
 ): Mark {
-  const requester = `\n\nCo-authored-by: ${person.name} <${account.id}+${account.login}@users.noreply.github.com>`;
+  const requester = `\n\nCo-authored-by: ${person.name} <${account.id}+${account.login}@users.noreply.${codeHost}>`;
   const kind = rng.between(0, 3);
   if (kind === 0) {
     return {

@@ -12,6 +12,8 @@ export type World = {
   readonly size: Size;
   readonly rng: Rng;
   readonly login: string;
+  /** Where its code is: people hide their addresses behind those of this host. */
+  readonly codeHost: string;
   readonly start: Instant;
   readonly now: Instant;
   /** The next id of a kind; ids of one kind rise. */
@@ -34,13 +36,19 @@ const FIRST_IDS: Readonly<Record<string, number>> = {
 };
 
 /** `now`: the moment that the story ends at. */
-export function worldOf(seed: string, size: Size, now: Instant = Date.UTC(2026, 10, 16, 9)): World {
+export function worldOf(
+  seed: string,
+  size: Size,
+  now: Instant = Date.UTC(2026, 10, 16, 9),
+  codeHost = "github.com",
+): World {
   const last = new Map<string, number>();
   return {
     seed,
     size,
     rng: rngFrom(seed),
     login: "acme",
+    codeHost,
     start: now - size.days * DAY,
     now,
     id: (kind) => {

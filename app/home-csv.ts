@@ -22,9 +22,14 @@ const HEAD = [
   "status",
   "from",
   "to",
+  "part_of",
+  "teams_below",
 ];
 
-/** The teams as the home page shows them; teams below the floor have a name and no numbers. */
+/**
+ * The teams as the home page shows them; teams below the floor have a name and no numbers. A team with teams below it counts
+ * them too: rows whose `part_of` names a team are in its row already.
+ */
 export async function homeCsv(asked: URLSearchParams): Promise<string> {
   const { view } = await loadPage(async ({ tx, access, repositories }) => {
     const window = readWindow(Object.fromEntries(asked), dataEnd(repositories));
@@ -36,10 +41,11 @@ export async function homeCsv(asked: URLSearchParams): Promise<string> {
     HEAD,
     view.teams.map((team) => {
       const { mix, netShare, noiseShare, sustaining, notSurviving } = team;
-      if (!team.isOpen) return [team.name, ...Array<null>(9).fill(null), "suppressed", from, to];
+      const place = [from, to, team.nesting.within, team.nesting.teamsBelow];
+      if (!team.isOpen) return [team.name, ...Array<null>(9).fill(null), "suppressed", ...place];
       const known = [mix.human, mix.hybrid, mix.agent, mix.unknown, team.changes];
       const shares = [netShare, noiseShare, sustaining, notSurviving].map((figure) => figure?.value ?? null);
-      return [team.name, ...known, ...shares, netShare?.status ?? "insufficient", from, to];
+      return [team.name, ...known, ...shares, netShare?.status ?? "insufficient", ...place];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { CompositionKey } from "@/components/numbers/composition-key.tsx";
 import { CompositionStrip } from "@/components/numbers/composition-strip.tsx";
 import { FigureCell } from "@/components/numbers/figure-cell.tsx";
-import { formatNumber } from "@/components/numbers/format.ts";
+import { formatNumber, plural } from "@/components/numbers/format.ts";
 import { nextStep } from "@/components/numbers/prepare-home.ts";
 import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
@@ -30,9 +30,15 @@ export function HomeTable({ view }: { view: HomeView }) {
         columns={[
           {
             head: "Team",
-            cell: ({ isOpen, teamId, name, reading, isBesideTeams }) => (
+            cell: ({ isOpen, teamId, name, reading, isBesideTeams, nesting }) => (
               <>
                 {isOpen ? <Link href={`/teams/${teamId}?${query}`}>{name}</Link> : name}
+                {nesting.teamsBelow > 0 && (
+                  <span className="sub">
+                    with {plural(nesting.teamsBelow, "team")} below it, counted in this row too
+                  </span>
+                )}
+                {nesting.within !== null && <span className="sub">part of {nesting.within}</span>}
                 {isBesideTeams && <span className="sub">repository: authors in no team</span>}
                 {isOpen && reading && <span className="sub">still being read; numbers are partial</span>}
               </>
@@ -70,6 +76,11 @@ export function HomeTable({ view }: { view: HomeView }) {
           },
         ]}
       />
+      {view.teams.some(({ nesting }) => nesting.teamsBelow > 0) && (
+        <p className="quiet small table-note">
+          Rows do not add up: a team above others counts their changes too, and they have rows of their own.
+        </p>
+      )}
       {view.settledTo && (
         <p className="quiet small table-note">
           Net share, noise and lines that did not survive are of the weeks up to {view.settledTo}: later ones

@@ -15,6 +15,7 @@ const view: HomeView = {
 const team: HomeTeam = {
   teamId: "t",
   name: "Payments",
+  nesting: { teamsBelow: 0, within: null },
   isBesideTeams: false,
   isOpen: true,
   reading: false,

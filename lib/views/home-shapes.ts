@@ -1,11 +1,14 @@
 import type { Figure } from "@/lib/model/figure.ts";
 import type { LedgerClass } from "@/lib/model/ledger-class.ts";
 import type { PageWindow } from "./page-window.ts";
+import type { Nesting } from "./team-nesting.ts";
 import type { Mix } from "./team-shapes.ts";
 
 export type HomeTeam = {
   readonly teamId: string;
   readonly name: string;
+  /** Teams whose rows are counted in this one too, and the team whose row counts this one. */
+  readonly nesting: Nesting;
   /** Stands for a repository beside teams of people: it has the changes whose authors are in none of them. */
   readonly isBesideTeams: boolean;
   /** Figures may be shown to this reader. */

@@ -18,6 +18,7 @@ import { rollUp } from "./roll-up.ts";
 import { partWeeks, span } from "./settled-until.ts";
 import { shapeHomeTeam } from "./shape-home.ts";
 import { shapeMix } from "./shape-mix.ts";
+import { teamNesting } from "./team-nesting.ts";
 
 /** Every team of the organisation in order of name, with what is known of it; teams below the floor are named only. */
 export async function homeView(
@@ -56,12 +57,13 @@ export async function homeView(
     sustaining: await figures(dependencyShare, teams, false),
     notSurviving: await figures(nonSurvivingShare, teams, false),
   }));
-  const teams = [...new Map(repositories.map((each) => [each.teamId, each])).keys()];
+  const names = new Map(repositories.map(({ teamId, teamName }) => [teamId, teamName]));
+  const nested = teamNesting(access.above, names);
   return {
     window,
     asOf,
     settledTo: settledRows.length > 0 ? (settled.at(-1) ?? null) : null,
-    teams: teams.map((teamId) => shapeHomeTeam(teamId, repositories, open, sheet)),
+    teams: [...names.keys()].map((team) => shapeHomeTeam(team, repositories, open, sheet, nested(team))),
     mix: shapeMix(changes).mix,
     netShare: all?.get("") ?? null,
   };

@@ -5,6 +5,7 @@ import type { ReadRow } from "@/lib/model/metric-read.ts";
 import type { HomeTeam } from "./home-shapes.ts";
 import type { FrameRepository } from "./org-frame.ts";
 import { shapeMix } from "./shape-mix.ts";
+import type { Nesting } from "./team-nesting.ts";
 
 /** What was read for all teams at once, by team. */
 export type HomeSheet = {
@@ -22,6 +23,7 @@ export function shapeHomeTeam(
   repositories: readonly FrameRepository[],
   open: readonly string[],
   sheet: HomeSheet,
+  nesting: Nesting,
 ): HomeTeam {
   const own = repositories.filter((each) => each.teamId === teamId);
   const changes = sheet.changes.filter(({ by }) => by.team === teamId);
@@ -32,6 +34,7 @@ export function shapeHomeTeam(
   return {
     teamId,
     name: own[0]?.teamName ?? "",
+    nesting,
     isBesideTeams: own.some((each) => each.isBesideTeams),
     isOpen: open.includes(teamId),
     reading: own.some(({ state }) => state === "reading" || state === "queued"),

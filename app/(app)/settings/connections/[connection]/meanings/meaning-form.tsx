@@ -2,27 +2,22 @@ import { ActionForm } from "@/components/ui/action-form.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import type { JiraSettings } from "@/lib/model/connection.ts";
-import { STAGES, WORK_ITEM_KINDS } from "@/lib/model/work-item.ts";
+import { WORK_ITEM_KINDS } from "@/lib/model/work-item.ts";
+import type { Stands } from "@/lib/views/stream-standing.ts";
 import type { TrackerVocabulary } from "@/lib/views/tracker-vocabulary.ts";
 import { saveMaps } from "../../../../../connection-settings-actions.ts";
 import { ChoiceTable } from "./choice-table.tsx";
+import { StatusSection } from "./status-section.tsx";
 
 type Props = {
   connectionId: string;
   version: number;
   settings: JiraSettings;
   vocabulary: TrackerVocabulary;
+  list: Stands | undefined;
   canChange: boolean;
 };
 
-const STAGE_WORD = {
-  backlog: "Not chosen yet",
-  ready: "Ready to begin",
-  active: "Being worked on",
-  waiting: "Waiting: nobody can go on",
-  review: "In review or test",
-  done: "Done",
-} as const;
 const KIND_WORD = {
   initiative: "Initiative",
   epic: "Epic",
@@ -42,7 +37,7 @@ const FIELDS = [
 ] as const;
 
 /** What a tracker's own words mean. Where nothing is chosen, names and categories tell. */
-export function MeaningForm({ connectionId, version, settings, vocabulary, canChange }: Props) {
+export function MeaningForm({ connectionId, version, settings, vocabulary, list, canChange }: Props) {
   const { fields, types, stages } = settings;
   const held = { ...fields, points: fields.points[0] ?? null };
   const of = (record: object, id: string): string => {
@@ -50,7 +45,6 @@ export function MeaningForm({ connectionId, version, settings, vocabulary, canCh
     return typeof found === "string" ? found : "";
   };
   const kinds = WORK_ITEM_KINDS.map((kind) => ({ value: kind, label: KIND_WORD[kind] }));
-  const steps = STAGES.map((stage) => ({ value: stage, label: STAGE_WORD[stage] }));
   return (
     <ActionForm action={saveMaps} className="">
       <input type="hidden" name="connectionId" value={connectionId} />
@@ -76,33 +70,21 @@ export function MeaningForm({ connectionId, version, settings, vocabulary, canCh
           what="Type"
           unset="by its name"
           canChange={canChange}
-          rows={vocabulary.types.map(({ id, name }) => ({
+          rows={[
+            ...vocabulary.types.map(({ id, name }) => ({ id, label: name, note: `type ${id}` })),
+            ...Object.keys(types)
+              .filter((id) => !vocabulary.types.some((type) => type.id === id))
+              .map((id) => ({ id, label: `Type ${id}`, note: "Jira no longer lists it" })),
+          ].map(({ id, label, note }) => ({
             name: `type.${id}`,
-            label: name,
-            note: `type ${id}`,
+            label,
+            note,
             value: of(types, id),
             choices: kinds,
           }))}
         />
       </Section>
-      <Section
-        id="stages"
-        title="Statuses"
-        aside="Waiting is apart from working: flow efficiency rests on it"
-      >
-        <ChoiceTable
-          what="Status"
-          unset="by its name and category"
-          canChange={canChange}
-          rows={vocabulary.statuses.map(({ id, name, stage }) => ({
-            name: `stage.${id}`,
-            label: name,
-            note: `now: ${STAGE_WORD[stage]}`,
-            value: of(stages, id),
-            choices: steps,
-          }))}
-        />
-      </Section>
+      <StatusSection statuses={vocabulary.statuses} stages={stages} list={list} canChange={canChange} />
       {canChange && (
         <div className="form form-tight">
           <p className="prose quiet">

@@ -1,4 +1,3 @@
-import { plural } from "@/components/numbers/format.ts";
 import { ActionForm } from "@/components/ui/action-form.tsx";
 import { SubmitButton } from "@/components/ui/submit-button.tsx";
 import type { JiraSettings } from "@/lib/model/connection.ts";

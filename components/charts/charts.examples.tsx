@@ -39,15 +39,17 @@ const curve: SurvivalCurve = {
   ],
   rmst30: { value: 26, low: 24, high: 28 },
 };
-const here = () => "/gallery";
 
 /** Every chart, whole and in its states that are not happy. */
 export const chartExamples = [
   { name: "composition with a gap and an unfinished week", node: <CompositionChart weeks={weeks} /> },
   { name: "composition of one week", node: <CompositionChart weeks={weeks.slice(0, 1)} /> },
   { name: "composition of nothing", node: <CompositionChart weeks={[]} /> },
-  { name: "waterfall", node: <WaterfallChart waterfall={month} hrefOf={here} /> },
-  { name: "waterfall of nothing", node: <WaterfallChart waterfall={{ ...month, gross: 0 }} hrefOf={here} /> },
+  { name: "waterfall", node: <WaterfallChart waterfall={month} ledger="/gallery" /> },
+  {
+    name: "waterfall of nothing",
+    node: <WaterfallChart waterfall={{ ...month, gross: 0 }} ledger="/gallery" />,
+  },
   {
     name: "survival",
     node: <SurvivalChart curves={[curve, { ...curve, composition: "human", watchedDays: 90 }]} />,

@@ -1,6 +1,6 @@
 import { MIX_CLASSES } from "@/lib/model/composition-class.ts";
 import { color } from "../tokens/tokens.ts";
-import { barPath } from "./bar-path.ts";
+import { barStrokes } from "./bar-strokes.ts";
 import { ChartGrid } from "./chart-grid.tsx";
 import type { Box } from "./chart-size.ts";
 import { type CompositionColumn, placeComposition } from "./prepare-composition.ts";
@@ -17,17 +17,17 @@ export function CompositionSvg({ columns, box }: { columns: readonly Composition
           return own.length === 0 ? null : (
             <path
               key={`${name} ${open}`}
-              d={barPath(own)}
+              {...barStrokes(own)}
               className={open ? "unsettled" : undefined}
-              fill={name === "unknown" ? "url(#hatch-unknown)" : color(name)}
+              stroke={name === "unknown" ? "url(#hatch-unknown)" : color(name)}
             />
           );
         }),
       )}
       <path d={known} stroke={color("ink")} strokeWidth={1.5} fill="none" />
-      <path d={barPath(counts)} fill={color("rule-strong")} />
+      <path {...barStrokes(counts)} stroke={color("rule-strong")} />
       <text x={box.left - 8} y={box.height - box.bottom} textAnchor="end">
-        n ≤ {most}
+        {`n ≤ ${most}`}
       </text>
       {ticks.map(({ id, label, x }) => (
         <text key={id} x={x} y={box.height - 8} textAnchor="middle">

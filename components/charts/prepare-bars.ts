@@ -2,6 +2,12 @@ import { round } from "./chart-size.ts";
 
 export const SPARK_HEIGHT = 22;
 
+/** Height of each week's bar, 0 to 1 of the largest week; null is a gap. */
+export function scaleBars(byWeek: readonly (number | null)[]): (number | null)[] {
+  const most = Math.max(...byWeek.map((week) => week ?? 0), 1);
+  return byWeek.map((week) => (week === null ? null : Math.max(week, 0) / most));
+}
+
 /** A row of small bars, each 0 to 1 high, in a box as wide as there are weeks. A gap and a zero have none; the smallest is one pixel. */
 export const placeBars = (bars: readonly (number | null)[]) =>
   bars.flatMap((share, week) => {

@@ -3,6 +3,16 @@ import type { Waterfall } from "@/lib/views/team-shapes.ts";
 import { CLASS_LABEL, CLASS_MEANS, classColor } from "../numbers/labels.ts";
 import type { ColorName } from "../tokens/tokens.ts";
 
+/** A noise class on its way to the browser: its lines, and those of each week; null where the week has no change. */
+export type NoiseClass = readonly [name: LedgerClass, atoms: number, byWeek: readonly (number | null)[]];
+
+/** The noise classes that hold lines, largest first. */
+export const noiseClasses = ({ classes }: Waterfall): NoiseClass[] =>
+  classes
+    .filter(({ family, atoms }) => family === "noise" && atoms > 0)
+    .toSorted((a, b) => b.atoms - a.atoms)
+    .map(({ name, atoms, byWeek }) => [name, atoms, byWeek]);
+
 export type NoiseRow = {
   readonly name: LedgerClass;
   readonly label: string;
@@ -10,24 +20,17 @@ export type NoiseRow = {
   readonly atoms: number;
   readonly share: number;
   readonly tone: ColorName;
-  /** Height of each week's bar, 0 to 1 of the class's own largest week; null is a gap. */
-  readonly bars: readonly (number | null)[];
+  readonly byWeek: readonly (number | null)[];
 };
 
-/** The noise classes that hold lines, largest first, each with its own weeks. */
-export const prepareNoise = ({ gross, classes }: Waterfall): NoiseRow[] =>
-  classes
-    .filter(({ family, atoms }) => family === "noise" && atoms > 0)
-    .toSorted((a, b) => b.atoms - a.atoms)
-    .map(({ name, atoms, byWeek }) => {
-      const most = Math.max(...byWeek.map((week) => week ?? 0), 1);
-      return {
-        name,
-        label: CLASS_LABEL[name],
-        means: CLASS_MEANS[name],
-        atoms,
-        share: atoms / gross,
-        tone: classColor(name),
-        bars: byWeek.map((week) => (week === null ? null : Math.max(week, 0) / most)),
-      };
-    });
+/** Each with its words, its share of gross and its tone. */
+export const prepareNoise = (classes: readonly NoiseClass[], gross: number): NoiseRow[] =>
+  classes.map(([name, atoms, byWeek]) => ({
+    name,
+    label: CLASS_LABEL[name],
+    means: CLASS_MEANS[name],
+    atoms,
+    share: atoms / gross,
+    tone: classColor(name),
+    byWeek,
+  }));

@@ -1,10 +1,10 @@
 import { type ColorName, color } from "../tokens/tokens.ts";
-import { barPath } from "./bar-path.ts";
-import { placeBars, SPARK_HEIGHT, sparkBox } from "./prepare-bars.ts";
+import { barStrokes } from "./bar-strokes.ts";
+import { placeBars, SPARK_HEIGHT, scaleBars, sparkBox } from "./prepare-bars.ts";
 
 /** A small multiple: one bar a week, scaled to its own largest. A week without changes stays empty. */
-export function SparkBars({ bars, tone }: { bars: readonly (number | null)[]; tone: ColorName }) {
-  const { viewBox, base } = sparkBox(bars.length);
+export function SparkBars({ byWeek, tone }: { byWeek: readonly (number | null)[]; tone: ColorName }) {
+  const { viewBox, base } = sparkBox(byWeek.length);
   return (
     <svg
       className="spark"
@@ -15,7 +15,7 @@ export function SparkBars({ bars, tone }: { bars: readonly (number | null)[]; to
       aria-hidden
     >
       <path d={base} fill={color("rule")} />
-      <path d={barPath(placeBars(bars))} fill={color(tone)} />
+      <path {...barStrokes(placeBars(scaleBars(byWeek)))} stroke={color(tone)} />
     </svg>
   );
 }

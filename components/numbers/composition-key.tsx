@@ -1,3 +1,5 @@
+"use client";
+
 import { MIX_CLASSES } from "@/lib/model/composition-class.ts";
 import { color } from "../tokens/tokens.ts";
 import { formatPercent } from "./format.ts";

@@ -1,3 +1,5 @@
+"use client";
+
 import { percent } from "../charts/percent.ts";
 import { color } from "../tokens/tokens.ts";
 import { type Mix, prepareStrip } from "./prepare-strip.ts";

@@ -9,12 +9,15 @@ export function Palette({ places }: { places: readonly Place[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, type] = useState("");
   const [at, move] = useState(0);
+  const [isOpen, setOpen] = useState(false);
   const router = useRouter();
   const list = useId();
-  const found = matchPlaces(places, typed);
+  // While it is closed nobody sees the list, and it would travel with every page.
+  const found = isOpen ? matchPlaces(places, typed) : [];
   const open = () => {
     type("");
     move(0);
+    setOpen(true);
     dialog.current?.showModal();
   };
   const go = (place: Place | undefined) => {
@@ -53,7 +56,7 @@ export function Palette({ places }: { places: readonly Place[] }) {
       <button type="button" className="icon-button" onClick={open} aria-keyshortcuts="Meta+K Control+K /">
         Go to <kbd>⌘K</kbd>
       </button>
-      <dialog ref={dialog} className="palette" aria-label="Go to a page">
+      <dialog ref={dialog} className="palette" aria-label="Go to a page" onClose={() => setOpen(false)}>
         <input
           role="combobox"
           aria-expanded
@@ -86,7 +89,7 @@ export function Palette({ places }: { places: readonly Place[] }) {
           ))}
         </div>
         {/* oxlint-enable jsx-a11y/prefer-tag-over-role */}
-        {found.length === 0 && (
+        {isOpen && found.length === 0 && (
           <p className="quiet small palette-none">Nothing has that name. Try fewer letters.</p>
         )}
       </dialog>

@@ -17,10 +17,7 @@ export function NetSection({ view }: { view: TeamView }) {
         <FigureBlock figure={view.noiseShare} label={`Noise share, ${settled}`} />
         <FigureBlock figure={view.reworkRate} label="Rework rate, the whole window" />
       </div>
-      <WaterfallChart
-        waterfall={view.waterfall}
-        hrefOf={(name) => (name === "gross" ? ledger : `${ledger}&class=${name}`)}
-      />
+      <WaterfallChart waterfall={view.waterfall} ledger={ledger} />
     </Section>
   );
 }

@@ -30,8 +30,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   );
   const path = `/teams/${team}/ledger`;
   const time = Object.fromEntries(new URLSearchParams(windowQuery(view.window)));
-  const hrefOf = (name: string) =>
-    `${path}?${new URLSearchParams({ ...time, ...listAddress(query, { class: null, sort: "of", dir: "down" }), ...(name !== "gross" && { class: name }) })}#changes`;
+  const everything = `${path}?${new URLSearchParams({ ...time, ...listAddress(query, { class: null, sort: "of", dir: "down" }) })}#changes`;
   const only = [
     ...(query.composition ? [`${COMPOSITION_LABEL[query.composition].toLowerCase()} changes`] : []),
     ...(query.service ? [`lines in files of ${query.service}`] : []),
@@ -59,12 +58,12 @@ export default async function LedgerPage({ params, searchParams }: Props) {
           Every added and every removed line has exactly one class: the first that applies{of}.
         </p>
       </header>
-      <WaterfallChart waterfall={view.waterfall} hrefOf={hrefOf} chosen={query.class} />
+      <WaterfallChart waterfall={view.waterfall} ledger={everything} chosen={query.class} />
       <Section
         id="changes"
         title={query.class ? `${CLASS_LABEL[query.class]}: the changes` : "All changes"}
         finding={query.class ? CLASS_MEANS[query.class] : undefined}
-        aside={query.class && <Link href={hrefOf("gross")}>Show all classes</Link>}
+        aside={query.class && <Link href={everything}>Show all classes</Link>}
       >
         <ChangeTable
           list={view.list}

@@ -19,7 +19,7 @@ import type { SyncScope } from "@/workers/stages/sync-connection.ts";
 import { type GithubSimulator, startGithub } from "../simulator/github/start-github.ts";
 import { type Assay, dataFolder, removeAssay, startAssay } from "../support/assay.ts";
 
-const A_SECOND = 50;
+const RATES = [10, 50];
 const SECONDS = 12;
 const HOOK_KEY = "hook-of-the-bench";
 const Body = z.looseObject({
@@ -147,14 +147,20 @@ const shown = () =>
     ),
   );
 
-test(`of ${A_SECOND} messages a second 19 of 20 are in what pages read within 2 s`, async () => {
+/** Messages of earlier rates: places go on. */
+let earlier = 0;
+
+test.each(RATES)("of %i messages a second 19 of 20 are in what pages read within 2 s", async (rate) => {
+  const first = earlier;
+  earlier += rate * SECONDS;
   const all = await templates();
   expect(all.length).toBeGreaterThan(10);
+  const asked = github.requestsLog.length;
   const began = performance.now();
   const open: Promise<Sent>[] = [];
   const sending = (async () => {
-    for (let place = 0; place < A_SECOND * SECONDS; place += 1) {
-      await sleep(Math.max(0, began + (place * 1_000) / A_SECOND - performance.now()));
+    for (let place = first; place < earlier; place += 1) {
+      await sleep(Math.max(0, began + ((place - first) * 1_000) / rate - performance.now()));
       const template = all[place % all.length];
       if (template !== undefined) open.push(send(template, place));
     }
@@ -166,7 +172,7 @@ test(`of ${A_SECOND} messages a second 19 of 20 are in what pages read within 2 
       at[place] ??= performance.now();
       seen.set(`${repo} ${number}`, at);
     }
-    await sleep(20);
+    await sleep(50);
   };
   let isSent = false;
   void sending.then(() => (isSent = true));
@@ -184,8 +190,10 @@ test(`of ${A_SECOND} messages a second 19 of 20 are in what pages read within 2 
   }
   const sorted = delays().toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
+  const requests = github.requestsLog.length - asked;
   process.stdout.write(
-    `webhook to page, ${sorted.length} messages at ${A_SECOND}/s: p50 ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms (goal 2000), slowest ${at(1).toFixed(0)} ms, load ${loadavg()[0]?.toFixed(1)}\n`,
+    `webhook to page, ${sorted.length} messages at ${rate}/s: p50 ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms (goal 2000), slowest ${at(1).toFixed(0)} ms, ${requests} requests meanwhile, load ${loadavg()[0]?.toFixed(1)}\n`,
   );
   expect(at(0.95)).toBeLessThanOrEqual(2_000);
+  expect(requests / sorted.length).toBeLessThanOrEqual(0.02);
 });

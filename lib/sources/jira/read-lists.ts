@@ -35,7 +35,8 @@ export async function readProjects(deps: ConnectorDeps, request: PageRequest): P
       externalId: recordId(deps.host, row),
       payload: row,
     })),
-    cursor: { startAt: isDone ? 0 : read },
+    // Null, so that the next run knows that it has all of the list, and what is not on it is gone.
+    cursor: isDone ? null : { startAt: read },
     isLast: isDone,
     isComplete: isDone,
     spent: client.spent(),

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from "@/lib/model/ledger.ts";
+import { askGit } from "@/workers/analyze/ask-git.ts";
 import type { Classes } from "@/workers/analyze/collect-sink.ts";
 import { commitOwners } from "@/workers/analyze/commit-owners.ts";
 import { foldHistory } from "@/workers/analyze/fold-history.ts";
@@ -19,25 +20,31 @@ export async function foldTeams(
   await withOpen(lab.repo, async (source) => {
     const plan = await readPlan(source, () => {});
     const changes = [...plan.plan.changes];
+    const { algorithm } = READING.shipped;
     const { fold, text } = newCarried(READING.shipped);
     const history = linesOfHistory(plan);
     announceLines(fold, history, plan);
     const folded = foldHistory({
       source,
       changes,
+      answers: askGit({
+        source,
+        changes,
+        graph: plan.graph,
+        ahead: [],
+        leaveOut: [],
+        algorithm,
+        holdBytes: 0,
+      }),
       earlier: new Map(changes.map((change) => [change.id, change])),
       state: fold,
       text,
       ownerOf: commitOwners(changes),
       copies: async () => new Map(),
-      firstParentOf: (sha) => {
-        const parent = plan.graph.parent(plan.graph.indexOf(sha), 0);
-        return parent < 0 ? null : plan.graph.shaOf(parent);
-      },
       placeOf: (change) => ({ ...history.placeOf(change), team: teamBySha.get(change.mergeSha) ?? 0 }),
       repository: null,
       leaveOut: [],
-      algorithm: READING.shipped.algorithm,
+      algorithm,
     });
     for await (const { applied } of folded) entries.push(...applied.entries);
   });

@@ -1,32 +1,28 @@
-import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts";
-import { namedInitiators } from "@/lib/ledger/composition/named-initiators.ts";
 import { liveLines } from "@/lib/ledger/fold/branch-lines.ts";
 import type { Retitled } from "@/lib/ledger/fold/retitle.ts";
 import type { GitCommit } from "@/lib/model/git-commit.ts";
 import type { KnownPull } from "@/lib/model/known-pull.ts";
-import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
 import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
-import { commitMentions } from "@/lib/normalized/links/commit-mentions.ts";
 import { isMissingObject } from "@/lib/sources/git/git-failure.ts";
 import { findLeftOut, type LeftOut } from "@/lib/sources/git/missing-objects.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import type { AnalyzedBatch, AnalyzedEnd, Carried } from "./analyzed.ts";
-import { changeWorkKind } from "./change-work-kind.ts";
+import { askGit, type GitAnswers } from "./ask-git.ts";
 import { commitOwners } from "./commit-owners.ts";
 import { contextEvents } from "./context-events.ts";
 import { continuesFrom } from "./continues-from.ts";
 import { copiedCommits } from "./copied-commits.ts";
 import { endOfHistory } from "./end-of-history.ts";
-import { type FoldedChange, foldHistory } from "./fold-history.ts";
+import { foldHistory } from "./fold-history.ts";
 import { groupOwners } from "./group-owners.ts";
 import { announceLines, type HistoryLines, linesOfHistory } from "./lines-of-history.ts";
 import { newCarried } from "./new-carried.ts";
 import { ownersEvents } from "./owners-events.ts";
-import { readComposition, type Unclassified } from "./read-composition.ts";
+import { addFolded, type Books, newPending } from "./pending-batch.ts";
+import { readComposition } from "./read-composition.ts";
 import { type ReadPlan, readPlan } from "./read-plan.ts";
 import { READING, type Reading } from "./reading.ts";
 import { retitledChanges } from "./retitled-changes.ts";
-import type { ToldPulls } from "./told-pulls.ts";
 
 /** Where an analysis puts what it finds. Nothing that it was given counts until `end` has been called. */
 export type AnalysisSink = {
@@ -51,6 +47,8 @@ export type AnalysisOptions = {
 };
 
 const BATCH = 1_000;
+/** Enough for what a few hundred changes did. */
+const HOLD_BYTES = 4 << 20;
 
 /**
  * Reads a repository from where an earlier run stopped, or from the beginning: plan, lines, classes, composition.
@@ -64,20 +62,40 @@ export async function analyzeHistory(
 ): Promise<AnalyzedEnd> {
   const report = (commits: number) => options.report("commits", commits, 0);
   const { carried: left, knownPulls } = options;
-  const kept = left && { known: left.planned, kept: left.plan, ahead: (await options.ahead) ?? [] };
+  const ahead = (left && (await options.ahead)) ?? [];
+  const kept = left && { known: left.planned, kept: left.plan, ahead };
   const plan = await readPlan(source, report, { ...kept, knownPulls: knownPulls ?? null });
   const history = linesOfHistory(plan);
-  const retitled = left && (await continuesFrom(plan, history, left));
-  const before = left && retitled && { carried: left, retitled };
+  // Git is at work on what is new while the lines of history that it touches are loaded.
+  const answers = left?.leftOut.length === 0 ? askFrom(left.planned.length) : null;
   let leaveOut: LeftOut[] = [];
-  if (left?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(source, plan));
   try {
+    const retitled = left && (await continuesFrom(plan, history, left));
+    const before = left && retitled && { carried: left, retitled, answers };
+    if (!before) await answers?.end();
+    if (left?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(source, plan));
     return await run(source, sink, options, plan, history, before, leaveOut);
   } catch (error) {
     if (!isMissingObject(error) || leaveOut.length > 0) throw error;
     leaveOut = await findLeftOut(source, tipsOf(source, plan));
     if (leaveOut.length === 0) throw error;
     return await run(source, sink, options, plan, history, null, leaveOut);
+  } finally {
+    await answers?.end();
+  }
+
+  function askFrom(first: number): GitAnswers {
+    const { algorithm } = options.reading ?? READING.shipped;
+    const changes = [...plan.plan.changes.from(first)];
+    return askGit({
+      source,
+      changes,
+      graph: plan.graph,
+      ahead,
+      leaveOut: [],
+      algorithm,
+      holdBytes: HOLD_BYTES,
+    });
   }
 }
 
@@ -87,8 +105,12 @@ const tipsOf = (source: OpenRepository, plan: ReadPlan) => [
   ...source.pullHeads.map(({ sha }) => sha),
 ];
 
-/** What a run goes on from, and which of its changes are called otherwise since. */
-type Before = { readonly carried: Carried; readonly retitled: readonly Retitled[] };
+/** What a run goes on from, which of its changes are called otherwise since, and what git was asked of the new ones. */
+type Before = {
+  readonly carried: Carried;
+  readonly retitled: readonly Retitled[];
+  readonly answers: GitAnswers | null;
+};
 
 async function run(
   source: OpenRepository,
@@ -110,9 +132,12 @@ async function run(
   const added = [...all.from(first)];
   const ownerOf = commitOwners(all);
   const pathspecs = leaveOut.map(({ pathspec }) => pathspec);
+  const { algorithm } = reading;
+  const asked = { source, changes: added, graph, ahead: [], leaveOut: pathspecs, algorithm, holdBytes: 0 };
   const folded = foldHistory({
     source,
     changes: added,
+    answers: before?.answers ?? askGit(asked),
     earlier: {
       get: (id) => {
         const place = carried.fold.byId.get(id)?.index;
@@ -123,14 +148,10 @@ async function run(
     text: carried.text,
     ownerOf,
     copies: () => copiedCommits({ source, graph, changes: all, first, leaveOut: pathspecs }),
-    firstParentOf: (sha) => {
-      const parent = graph.parent(graph.indexOf(sha), 0);
-      return parent < 0 ? null : graph.shaOf(parent);
-    },
     placeOf: history.placeOf,
     repository: options.repository,
     leaveOut,
-    algorithm: reading.algorithm,
+    algorithm,
   });
   const events = {
     context: [] as ReturnType<typeof contextEvents>,
@@ -155,7 +176,7 @@ async function run(
   };
   try {
     for await (const each of folded) {
-      add(pending, each, position, plan.told);
+      addFolded(pending, each, position, plan.told);
       if (each.onLandingLine) {
         events.context.push(...contextEvents(each));
         events.owners.push(...ownersEvents(each, carried.text));
@@ -196,48 +217,4 @@ async function run(
   );
   await sink.end(end);
   return end;
-}
-
-type Pending = Omit<AnalyzedBatch, "changes" | "groups"> & {
-  changes: Unclassified[];
-  entries: LedgerEntry[];
-  edges: LedgerEdge[];
-  groups: AtomGroup[];
-};
-
-type Books = Omit<AnalyzedBatch, "changes"> & Pick<Pending, "changes">;
-
-const newPending = (): Pending => ({ changes: [], entries: [], edges: [], groups: [] });
-
-function add(
-  pending: Pending,
-  { planned, applied, commits, merged, diff, closed }: FoldedChange,
-  position: number,
-  told: ToldPulls,
-): void {
-  const author = (planned.kind === "merge" || planned.kind === "rebase" ? (commits[0] ?? merged) : merged)
-    .author;
-  const evidence = {
-    kind: planned.kind,
-    commits,
-    mergeCommit: merged,
-    opener: told.openerOf(planned),
-    headBranch: planned.headBranch,
-    effectiveAddedLines: applied.effectiveAdded,
-  };
-  const authorKind = changeAuthorKind({ ...evidence, linesByCommit: null, attributions: [] });
-  const change = {
-    planned,
-    position,
-    gross: applied.gross,
-    author,
-    authorKind,
-    initiators: authorKind === "agent" ? namedInitiators(evidence) : [],
-    mentions: commitMentions(new Set([...commits, merged])),
-    workKind: changeWorkKind(planned.title, diff),
-  };
-  pending.changes.push({ change, evidence });
-  for (const entry of applied.entries) pending.entries.push(entry);
-  for (const edge of applied.edges) pending.edges.push(edge);
-  for (const group of closed) pending.groups.push(group);
 }

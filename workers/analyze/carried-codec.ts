@@ -83,7 +83,7 @@ function decoded(parts: ReplayParts, name: string): unknown {
 }
 
 /** For how long parts are unpacked before whoever else waits has a turn. */
-const TURN_MS = 10;
+const TURN_MS = 1;
 
 /** All parts unpacked. It is the larger part of the work, and git can answer and be asked on meanwhile. */
 async function unpacked(parts: ReplayParts): Promise<Map<string, unknown>> {

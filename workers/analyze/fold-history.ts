@@ -1,7 +1,5 @@
 import { AppError } from "@/lib/core/errors.ts";
 import { type Attributes, attributesOf } from "@/lib/ledger/files/attributes.ts";
-import { lexerFor } from "@/lib/ledger/files/lexer-for.ts";
-import { isManifest } from "@/lib/ledger/files/manifests.ts";
 import { type AppliedChange, applyChange, type ChangePlace } from "@/lib/ledger/fold/apply-change.ts";
 import { closeWindow } from "@/lib/ledger/fold/close-window.ts";
 import type { FoldState } from "@/lib/ledger/fold/fold-state.ts";
@@ -14,27 +12,27 @@ import type { AtomGroup } from "@/lib/model/ledger.ts";
 import type { DiffAlgorithm } from "@/lib/sources/git/diff-arguments.ts";
 import type { LeftOut } from "@/lib/sources/git/missing-objects.ts";
 import { readCombinedPaths } from "@/lib/sources/git/read-combined-paths.ts";
-import { readDiffs } from "@/lib/sources/git/read-diffs.ts";
-import { readListedCommits } from "@/lib/sources/git/read-listed-commits.ts";
 import type { ReadingDirectory } from "@/lib/sources/git/reading-directory.ts";
 import { openTreeDiff, type TreeDiff } from "@/lib/sources/git/tree-diff.ts";
-import { type Answers, begun } from "./begun.ts";
+import { type GitAnswers, listedCommits } from "./ask-git.ts";
+import type { Answers } from "./begun.ts";
 import { changeContext } from "./change-context.ts";
 import type { CommitOwners } from "./commit-owners.ts";
 import { countText } from "./count-text.ts";
-import { followText, isFollowed, type TextFiles } from "./text-files.ts";
+import { INTEREST } from "./interest.ts";
+import { followText, type TextFiles } from "./text-files.ts";
 
 export type FoldInput = {
   readonly source: ReadingDirectory;
-  /** The changes to fold, and by their ids those that were folded before them, which they may point at. */
+  /** The changes to fold, what git tells of them, and by their ids those that were folded before, which they may point at. */
   readonly changes: readonly PlannedChange[];
+  readonly answers: GitAnswers;
   readonly earlier: { get(id: string): PlannedChange | undefined };
   readonly state: FoldState;
   readonly text: TextFiles;
   readonly ownerOf: CommitOwners;
   /** For changes that are made of copies: the commits of earlier changes that they repeat. */
   readonly copies: () => Promise<ReadonlyMap<string, readonly string[]>>;
-  readonly firstParentOf: (sha: string) => string | null;
   readonly placeOf: (change: PlannedChange) => ChangePlace;
   readonly repository: string | null;
   readonly leaveOut: readonly LeftOut[];
@@ -55,16 +53,11 @@ export type FoldedChange = {
   readonly closed: readonly AtomGroup[];
 };
 
-const INTEREST = { lexerFor, keepText: (path: string) => isManifest(path) || isFollowed(path) };
-
-/** Reads the diffs and messages of the changes in order and folds them into `state`, one after the other. */
+/** Folds the changes into `state`, one after the other, with their diffs and messages as git tells them. */
 export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChange, void, void> {
   const { source, changes, state, leaveOut, algorithm } = input;
+  const { diffs, messages, isStraight, end } = input.answers;
   const pathspecs = leaveOut.map((each) => each.pathspec);
-  const plain = (change: PlannedChange) => input.firstParentOf(change.mergeSha) === change.baseSha;
-  const straight = changes.filter(plain).map((change) => change.mergeSha);
-  const diffs = begun(readDiffs(source, straight, { interest: INTEREST, leaveOut: pathspecs, algorithm }));
-  const messages = begun(readListedCommits(source, changes.flatMap(listedCommits)));
   const asked = openTreeDiff(source, INTEREST, pathspecs, algorithm);
   let attributed = attributes(input.text);
   try {
@@ -86,7 +79,7 @@ export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChang
         attributed,
       });
       await recallAll(input, asked, neededAgain(state, context), context);
-      const diff = plain(change)
+      const diff = isStraight(change)
         ? told(await diffs.next())
         : await asked.between(change.baseSha, change.mergeSha);
       await seedOpaque(state, place.line, diff, (blobs) => countText(source, blobs));
@@ -100,13 +93,9 @@ export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChang
     if ((await diffs.next()).done !== true || (await messages.next()).done !== true) throw outOfStep();
   } finally {
     await asked.close();
-    await diffs.return();
-    await messages.return();
+    await end();
   }
 }
-
-const listedCommits = (change: PlannedChange): string[] =>
-  change.commits.includes(change.mergeSha) ? [...change.commits] : [...change.commits, change.mergeSha];
 
 async function readMessages(
   messages: Answers<GitCommit>,

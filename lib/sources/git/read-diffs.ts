@@ -8,6 +8,14 @@ import { streamGit } from "./stream-git.ts";
 
 const NOTHING: LineInterest = { lexerFor: () => null, keepText: () => false };
 
+export type ReadDiffsOptions = {
+  readonly interest?: LineInterest;
+  readonly leaveOut?: readonly string[];
+  readonly algorithm?: DiffAlgorithm;
+  /** Bytes to take in before they are asked for; see `GitCall`. */
+  readonly holdBytes?: number;
+};
+
 /**
  * The diff of each commit against its first parent, in the order given, from one process. Each answer is valid until
  * the next is asked for. Throws, however much has been answered, unless git has ended well and told of every commit.
@@ -15,7 +23,7 @@ const NOTHING: LineInterest = { lexerFor: () => null, keepText: () => false };
 export async function* readDiffs(
   directory: ReadingDirectory,
   shas: Iterable<string> | AsyncIterable<string>,
-  options: { interest?: LineInterest; leaveOut?: readonly string[]; algorithm?: DiffAlgorithm } = {},
+  options: ReadDiffsOptions = {},
 ): AsyncGenerator<ChangeDiff, void, void> {
   const asked: string[] = [];
   for await (const sha of shas) asked.push(sha);
@@ -28,7 +36,9 @@ export async function* readDiffs(
   };
   const args = [...LOG_ARGUMENTS, ...diffArguments(options.algorithm ?? "histogram")];
   const input = logInput(asked, options.leaveOut ?? []);
-  for await (const chunk of streamGit(directory.git, { gitDir: directory.gitDir, args, input })) {
+  const { git, gitDir } = directory;
+  const { holdBytes = 0 } = options;
+  for await (const chunk of streamGit(git, { gitDir, args, input, holdBytes })) {
     scanner.push(chunk);
     for (let change = scanner.next(); change !== null; change = scanner.next()) yield inOrder(change);
   }

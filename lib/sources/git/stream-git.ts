@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { GitFailure, gitFailure } from "./git-failure.ts";
 import type { Git } from "./git-program.ts";
@@ -14,6 +14,8 @@ export type GitCall = {
   readonly config?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: Iterable<string | Buffer> | AsyncIterable<string | Buffer>;
+  /** Bytes of the output to take in before they are asked for, so that git goes on while its listener is at something else. */
+  readonly holdBytes?: number;
   /** Codes beside 0 that are an answer and not a failure. */
   readonly answers?: readonly number[];
   /** Words that must not appear in an error. */
@@ -53,7 +55,8 @@ export async function* streamGit(git: Git, call: GitCall): AsyncGenerator<Buffer
   });
   let ended = false;
   try {
-    for await (const chunk of child.stdout) yield chunk as Buffer;
+    for await (const chunk of call.holdBytes ? held(child.stdout, call.holdBytes) : child.stdout)
+      yield chunk as Buffer;
     const code = await closed;
     ended = true;
     const inputFault = await fed;
@@ -70,6 +73,12 @@ export async function* streamGit(git: Git, call: GitCall): AsyncGenerator<Buffer
       await closed.catch(() => undefined);
     }
   }
+}
+
+function held(output: Readable, bytes: number): Readable {
+  const room = new PassThrough({ readableHighWaterMark: bytes });
+  pipeline(output, room).catch(() => undefined);
+  return room;
 }
 
 /** Writes the input. A git that closes its ears early says why by its exit code; only the input's own fault is answered. */

@@ -62,14 +62,26 @@ describe("a later read", () => {
       const before = await rowsOf(scope);
       const old = repo.rev("main");
       repo.branch("side").commit({ "src/side.ts": "one\ntwo\n" }, { message: "Side", at: 1_703_500_000 });
+      const open = repo
+        .branch("open")
+        .commit({ "src/open.ts": "one\n" }, { message: "Open", at: 1_703_550_000 });
       repo.on("main").merge("side", { message: "Merge branch 'side'", at: 1_703_600_000 });
-      repo.git("update-ref", "-d", "refs/heads/side");
-      const fresh = goOn(repo, 2);
+      for (const name of ["side", "open"]) repo.git("update-ref", "-d", `refs/heads/${name}`);
+      const tip = goOn(repo, 2);
+      const moveOn = () => {
+        repo.setRef("refs/heads/main", tip);
+        repo.setRef("refs/pull/9/head", open);
+      };
+      const moveBack = () => {
+        repo.setRef("refs/heads/main", old);
+        repo.git("update-ref", "-d", "refs/pull/9/head");
+      };
+      moveOn();
       const truth = await readAfresh(repo);
       const twin = await house.add(repo.path, freshOrg());
-      repo.setRef("refs/heads/main", old);
+      moveBack();
       await house.read(twin);
-      repo.setRef("refs/heads/main", fresh);
+      moveOn();
       const good = brokenGit(-1);
       await readWith(twin, good.git);
       expect(differences(truth, await rowsOf(twin))).toEqual([]);
@@ -84,9 +96,9 @@ describe("a later read", () => {
         if (failed === null) {
           // Not every call is needed; but then nothing may be missing.
           expect(differences(truth, await rowsOf(scope)), `call ${at}`).toEqual([]);
-          repo.setRef("refs/heads/main", old);
+          moveBack();
           await house.read(scope);
-          repo.setRef("refs/heads/main", fresh);
+          moveOn();
           continue;
         }
         failures += 1;

@@ -60,10 +60,16 @@ export async function saveScope(_before: FormState, form: FormData): Promise<For
     await withOrg(db(), orgId, async (tx) => {
       await changeSettings(tx, { ...payload, userId, version, action: "connection.scope_changed", values });
       await recordIntent(tx, syncConnection, payload);
+      // What is told to the host about the choice is of the connection as a whole, and not due by itself.
+      await recordIntent(tx, readNow, { ...payload, scope: "" });
       await noteCheckAsked(tx, payload, now());
       await recordIntent(tx, checkConnection, payload);
     });
-    await Promise.all([ring(queues(), syncConnection, payload), ring(queues(), checkConnection, payload)]);
+    await Promise.all([
+      ring(queues(), readNow, { ...payload, scope: "" }),
+      ring(queues(), syncConnection, payload),
+      ring(queues(), checkConnection, payload),
+    ]);
     return { status: "done", next: `/settings/connections/${connectionId}` };
   });
 }

@@ -65,7 +65,7 @@ export function shapeFrame(list: readonly FrameRow[], now: Date): FrameConnectio
       : [
           {
             // A list of the connection as a whole goes by its name.
-            where: scopeName === "" || scopeName === name ? stream : scopeName,
+            where: scopeName === "" || scopeName === name ? stream?.replaceAll("_", " ") : scopeName,
             ...streamStanding({ ...row, state, gaps: gaps ?? 0 }, "on", now),
           },
         ],

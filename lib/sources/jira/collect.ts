@@ -26,7 +26,7 @@ const STREAMS: readonly Row[] = [
 ];
 
 /** An app tells Jira itself where to send messages; with any other way to sign in an admin does. */
-const OF_APPS: readonly Row[] = [["webhooks_at_jira", "connection", 1, HOUR, keepWebhooks]];
+const OF_APPS: readonly Row[] = [["webhook_registration", "connection", 1, HOUR, keepWebhooks]];
 
 /** What items themselves point to is asked about those that no change names, one by one: where somebody knows which these are. */
 const OF_UNNAMED: readonly Row[] = [["remote_links", "project", 6, HOUR, readRemoteLinks]];

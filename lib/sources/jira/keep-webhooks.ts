@@ -75,7 +75,7 @@ export async function leave(
   cursors: ReadonlyMap<string, unknown>,
   signal: AbortSignal,
 ): Promise<void> {
-  const ids = oursIn(cursors.get("webhooks_at_jira")).map(({ id }) => id);
+  const ids = oursIn(cursors.get("webhook_registration")).map(({ id }) => id);
   if (ids.length > 0) await drop(await openClient(deps, signal), ids);
 }
 

@@ -71,7 +71,7 @@ export function failureOf(refusal: Refusal, what: string, now: Date, isCloud: bo
     : "Make a new personal access token in your Jira profile and store it in this connection.";
   if (lacksScope(refusal)) {
     const fix =
-      "Give the app the permission in Atlassian's developer console, then sign in to Jira again from this connection.";
+      "Test the connection: the test names the permission. Give it to the app in Atlassian's developer console, then sign in to Jira again from this connection.";
     return fail("permission", `The app's permission does not reach ${what}`, fix);
   }
   if (status === 401 || refusal.isRefusedLogin) {

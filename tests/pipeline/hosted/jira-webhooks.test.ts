@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 
 const DAY = 86_400_000;
-const STREAM = "webhooks_at_jira";
+const STREAM = "webhook_registration";
 let time = 0;
 const now = () => new Date(time);
 beforeEach(async () => {
@@ -104,6 +104,7 @@ test("another choice of projects is another webhook; none is left when nothing i
     return jira.dynamic.registered().map(({ jqlFilter }) => jqlFilter);
   };
   expect(await choose(first ?? "", "")).toEqual([`project in ("${first}")`]);
+  expect(await lab.count("job_intent WHERE job = 'read-now'"), "it is looked after at once").toBe(1);
   expect(await choose("", "*")).toEqual([]);
   expect(await choose(second ?? "", "")).toEqual([`project in ("${second}")`]);
 

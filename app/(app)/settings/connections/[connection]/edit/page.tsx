@@ -31,7 +31,7 @@ export default async function EditPage({ params }: Props) {
   if (!canChange) redirect("/closed");
   const address = hookAddress(env().APP_URL, head) ?? "";
   const fault = hookFault(address, head.host);
-  const registered = of.streams.groups.ofAll?.streams.find(({ stream }) => stream === "webhooks_at_jira");
+  const registered = of.streams.groups.ofAll?.streams.find(({ stream }) => stream === "webhook_registration");
   return (
     <Shell person={person} access={access} repositories={repositories}>
       <ConnectionFrame head={head} at="edit" canChange={canChange}>

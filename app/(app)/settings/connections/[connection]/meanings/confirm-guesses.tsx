@@ -37,7 +37,7 @@ export function ConfirmGuesses({ connectionId, version, settings, statuses }: Pr
         {guessed.map(({ name, stage }) => `${name} (${STAGE_WORD[stage].toLowerCase()})`).join(", ")}. Choose
         another stage below where a guess is wrong.
       </p>
-      <div>
+      <div className="head-actions">
         <SubmitButton tone="plain" busy="Saving…">
           {guessed.length === 1
             ? "Confirm the guess as it is"

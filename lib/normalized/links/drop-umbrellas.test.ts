@@ -22,3 +22,7 @@ test("changes that are further apart, or name other items, do not count together
   expect(keptOf(Array.from({ length: 60 }, (_, n) => link(n, n * 2)))).toBe(60);
   expect(keptOf(Array.from({ length: 60 }, (_, n) => link(n, 0, `site/${n % 2}`)))).toBe(60);
 });
+
+test("85: three changes that fix one item on one day are all linked to it", () => {
+  expect(keptOf(Array.from({ length: 3 }, (_, n) => link(n, 0)))).toBe(3);
+});

@@ -2,6 +2,7 @@ import { refusedIn } from "@/lib/core/bulk-merge.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import type { HostBatch } from "@/lib/model/host-batch.ts";
 import { cellsOf, type HostScope, type HostTable, mergeRows, type Told } from "../host-table.ts";
+import { dropConverted } from "../work/drop-converted.ts";
 import { saveWork } from "../work/save-work.ts";
 import { ITEMS } from "../work/work-tables.ts";
 import { CHECKS, DEPLOYMENTS, DISCUSSIONS, RELEASES, RULESETS, RUNS } from "./delivery-tables.ts";
@@ -34,7 +35,8 @@ export async function saveBatch(
   await write(PROJECTS, batch.projects, "projects");
   await write(TEAMS, batch.teams, "teams");
   for (const team of await saveRosters(tx, scope.orgId, batch.rosters ?? [], now)) touched.add("teams", team);
-  await write(PULLS, batch.pullRequests);
+  const pulls = await mergeRows(tx, PULLS, scope, batch.pullRequests, told);
+  touched.take(pulls);
   await write(REVIEWS, batch.reviews);
   await write(THREADS, batch.threads);
   await write(COMMENTS, batch.comments);
@@ -46,6 +48,10 @@ export async function saveBatch(
   await write(DISCUSSIONS, batch.discussions);
   await write(RULESETS, batch.rulesets);
   await saveWork(tx, scope, batch, now, told, touched);
+  const numbered = [...pulls.touched, ...issuesOf(batch)].flatMap(({ repo, number }) =>
+    typeof repo === "string" && typeof number === "number" ? [{ repo, number }] : [],
+  );
+  for (const key of await dropConverted(tx, scope.orgId, numbered, now)) touched.add("items", key);
 
   const compare = async <Row>(
     table: HostTable<Row>,
@@ -65,5 +71,11 @@ export async function saveBatch(
   await compare(ITEMS, batch.workItems, "items", "project");
   return touched.end();
 }
+
+/** Issues count in one row with the pull requests of their repository; items of trackers do not. */
+const issuesOf = ({ workItems = [] }: HostBatch) =>
+  workItems.flatMap(({ project, number, label }) =>
+    number !== null && label.endsWith(`#${number}`) ? [{ repo: project, number }] : [],
+  );
 
 const sameSecond = (n: string, o: string): string => `${n}.updated_at = ${o}.updated_at`;

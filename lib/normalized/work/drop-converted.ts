@@ -1,0 +1,30 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/core/db.ts";
+import { rows, sql } from "@/lib/core/sql.ts";
+
+type Numbered = { readonly repo: string; readonly number: number };
+
+/**
+ * An issue that was made into a pull request lives on as that, under its number, and no list of issues tells of it any more:
+ * as an issue it is gone. Looks among these numbers, of which either was just told; answers the keys that were marked.
+ */
+export async function dropConverted(
+  tx: Tx,
+  orgId: string,
+  told: readonly Numbered[],
+  now: Date,
+): Promise<readonly string[]> {
+  if (told.length === 0) return [];
+  const found = await rows(
+    tx,
+    z.object({ key: z.string() }),
+    sql`UPDATE work_item w SET deleted_at = ${now}
+        FROM unnest(${told.map(({ repo }) => repo)}::text[], ${told.map(({ number }) => number)}::int[]) AS t(repo, number)
+        JOIN pull_request p ON p.org_id = ${orgId} AND p.repo = t.repo AND p.number = t.number
+        JOIN host_repository h ON h.org_id = p.org_id AND h.key = p.repo
+        CROSS JOIN LATERAL unnest(h.full_name || h.earlier_names) AS name
+        WHERE w.org_id = ${orgId} AND w.label = name || '#' || t.number AND w.project = t.repo AND w.deleted_at IS NULL
+        RETURNING w.key`,
+  );
+  return found.map(({ key }) => key);
+}

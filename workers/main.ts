@@ -17,7 +17,7 @@ const log = createLog(settings.LOG_LEVEL);
 const stack = closing();
 
 // An analysis writes for minutes in one transaction; no statement of it should run longer than that.
-const db = openDb(settings.DATABASE_URL, { max: 8, name: "assay-worker", statementTimeoutMs: 600_000 });
+const db = openDb(settings.DATABASE_URL, { max: 12, name: "assay-worker", statementTimeoutMs: 600_000 });
 stack.add("database", () => db.end());
 const address = {
   postgresUrl: settings.QUEUE_DATABASE_URL ?? settings.DATABASE_URL,

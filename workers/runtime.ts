@@ -5,10 +5,16 @@ import type { Binding } from "./bind.ts";
 import type { Closing } from "./closing.ts";
 
 /**
- * Jobs of one queue that may run side by side in this process. An analysis fills a core, so they go one by one; reading other
- * systems is mostly waiting for them.
+ * Jobs of one queue that may run side by side in this process. An analysis fills a core, so they go one by one. Reading other
+ * systems is waiting for them, and no host lets anybody read faster than it says: were there fewer turns than large
+ * connections, these would wait for one another instead.
  */
-const CONCURRENCY: Readonly<Record<QueueName, number>> = { derive: 1, measure: 2, sync: 4, listen: 2 };
+export const CONCURRENCY: Readonly<Record<QueueName, number>> = {
+  derive: 1,
+  measure: 2,
+  sync: 16,
+  listen: 2,
+};
 
 /** Starts one worker per queue. Returns nothing: everything it opens, it hands to `stack` to close. */
 export function startWorkers(

@@ -136,6 +136,17 @@ describe("a message from a host", () => {
     expect((await send(body, {}, { hookKey: await keyOf(OTHER) })).status).toBe(401);
   });
 
+  test("of 25 MB is taken, and of one byte more is not", async () => {
+    const about = '{"a":""}';
+    const large = `{"a":"${"x".repeat(25 * 1024 * 1024 - about.length)}"}`;
+    expect((await send(large)).status).toBe(202);
+    expect((await send(`${large} `)).status).toBe(413);
+    const kept = await withOrg(db, ORG, (tx) =>
+      tx.query("SELECT max(length(body)) AS n FROM webhook_delivery"),
+    );
+    expect(kept.rows).toEqual([{ n: large.length }]);
+  });
+
   test("of 26 MB is refused before it is signed, said or not", async () => {
     const large = Buffer.alloc(26 * 1024 * 1024, 0x20);
     expect((await send(large)).status).toBe(413);

@@ -158,6 +158,8 @@ describe("what a webhook means", () => {
     ["discussion", "answered", [{ stream: "discussions", scope: "github.com/500" }]],
     ["repository_ruleset", "edited", [{ stream: "rulesets", scope: "github.com/500" }]],
     ["installation", "suspend", [{ stream: "repositories", scope: "" }]],
+    ["installation", "unsuspend", [{ stream: "repositories", scope: "" }]],
+    ["installation", "deleted", [{ stream: "repositories", scope: "" }]],
     ["installation_repositories", "removed", [{ stream: "repositories", scope: "" }]],
     ["repository", "deleted", [{ stream: "repositories", scope: "" }]],
     ["membership", "added", [{ stream: "teams", scope: "" }]],

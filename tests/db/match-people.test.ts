@@ -5,7 +5,6 @@ import { recordSoon } from "@/lib/jobs/record-soon.ts";
 import type { HostBatch } from "@/lib/model/host-batch.ts";
 import { saveBatch } from "@/lib/normalized/hosted/save-batch.ts";
 import { replaceAliases } from "@/lib/normalized/people/alias-store.ts";
-import { refreshInitiators } from "@/lib/normalized/people/initiator-store.ts";
 import { upsertIdentities } from "@/lib/normalized/store.ts";
 import type { FollowPeople, Moved } from "@/workers/people/follow-people.ts";
 import { toolOf } from "@/workers/people/tool-of.ts";
@@ -200,70 +199,6 @@ describe("matching people", () => {
     await ask("UPDATE team SET name = 'Payments', edited = '{name}' WHERE name = 'Team 1'");
     expect((await teams(later)).people).toEqual([]);
     expect((await members())[0]).toMatchObject({ team: "Payments", to_at: new Date("2026-01-05T00:00:00Z") });
-  });
-
-  test("who had an agent write a pull request is kept, once", async () => {
-    const repo = "github.test/1";
-    const event = (number: number, subject: string) => ({
-      repo,
-      number,
-      externalId: `e${number}`,
-      kind: "assigned" as const,
-      at: minute(1),
-      subject,
-      actor: OLE.key,
-    });
-    await save({
-      accounts: [MIA, OLE, AGENT],
-      pullRequests: [
-        pullRequest(repo, 1, { author: AGENT.key }),
-        pullRequest(repo, 2, { author: MIA.key }),
-        pullRequest(repo, 3, { author: AGENT.key }),
-      ],
-      events: [event(1, AGENT.key), event(2, MIA.key)],
-    });
-    const pulls = [1, 2, 3].map((number) => ({ repo, number }));
-    const refresh = () => withOrg(db, orgId, (tx) => refreshInitiators(tx, orgId, pulls));
-    expect([await refresh(), await refresh()]).toEqual([1, 0]);
-    expect(await ask("SELECT number, account, rule FROM pull_initiator")).toEqual([
-      { number: 1, account: OLE.key, rule: "requester" },
-    ]);
-  });
-
-  test("whom the vendor's line names had the agent write it: by the account of that login, or by the login until there is one", async () => {
-    const repo = "github.test/1";
-    const run = "Link to Devin run: https://app.devin.ai/sessions/1";
-    const by = (who: string) => ({ body: `Requested by: ${who}\n${run}` });
-    await save({
-      accounts: [MIA, OLE, AGENT],
-      pullRequests: [
-        pullRequest(repo, 1, { author: AGENT.key, ...by(`Mia (@${MIA.login?.toUpperCase()})`) }),
-        pullRequest(repo, 2, { author: AGENT.key, ...by("@newcomer") }),
-        pullRequest(repo, 3, { author: AGENT.key, ...by(`@${AGENT.login}`) }),
-        pullRequest(repo, 4, { author: OLE.key, ...by("@mia") }),
-      ],
-    });
-    const pulls = [1, 2, 3, 4].map((number) => ({ repo, number }));
-    const refresh = () => withOrg(db, orgId, (tx) => refreshInitiators(tx, orgId, pulls));
-    expect([await refresh(), await refresh()]).toEqual([2, 0]);
-    expect(await ask("SELECT number, account, rule FROM pull_initiator ORDER BY 1")).toEqual([
-      { number: 1, account: MIA.key, rule: "named" },
-      { number: 2, account: "github.test/@newcomer", rule: "named" },
-    ]);
-    await match();
-    expect(await personOf("github.test/@newcomer"), "nobody's yet").toBeNull();
-    await save({ accounts: [account("github.test/77", { login: "Newcomer", name: "Nia New" })] });
-    await match();
-    expect(await personOf("github.test/@newcomer")).toBe(await personOf("github.test/77"));
-    // The text is changed, or its author turns out to be a person: what it said is gone.
-    await save(
-      { pullRequests: [pullRequest(repo, 1, { author: OLE.key, updatedAt: minute(2) })] },
-      minute(2),
-    );
-    expect(await refresh(), "one out; the other by its account from now on").toBe(3);
-    expect(await ask("SELECT number, account FROM pull_initiator")).toEqual([
-      { number: 2, account: "github.test/77" },
-    ]);
   });
 
   test("many asks for a matching do not put it off", async () => {

@@ -227,39 +227,6 @@ test("a query of the organisation's own narrows; one that names a missing field 
   ]);
 });
 
-test("71: a field that was chosen and is gone is told once, and costs no issue", async () => {
-  const scope = await start();
-  const settings = { fields: { points: ["customfield_404"] } };
-  const deps = depsFor(jira, "jira_token", { now, settings });
-  const { records, gaps } = await readIssues(deps, scope);
-  expect(gaps).toEqual([
-    {
-      kind: "jira.field",
-      externalId: "customfield_404",
-      reason: expect.stringMatching(/any more/) as unknown,
-    },
-  ]);
-  const items = meaningOf(jiraConnector, deps, records).workItems ?? [];
-  expect(items).toHaveLength(issuesIn(scope).length);
-  expect(items.every(({ points }) => points === null)).toBe(true);
-});
-
-test("71: a field that is made again under another id is found within a day and all is read with it", async () => {
-  const scope = await start();
-  const deps = depsFor(jira, "jira_token", { now });
-  const first = await readIssues(deps, scope);
-  const field = organisation.jira.fields.find(({ kind }) => kind === "points");
-  if (field === undefined) throw new Error("no field for points");
-  Object.assign(field, { id: "customfield_99001" });
-  for (const issue of organisation.jira.issues) if (issue.points !== null) issue.points = 8;
-  time += 25 * 3_600_000;
-  const again = await readStreams(jiraConnector, deps, [scope], { only: ["issues"], cursors: first.cursors });
-  const points = (meaningOf(jiraConnector, deps, again.records).workItems ?? []).map((item) => item.points);
-  const truth = issuesIn(scope).map((issue) => issue.points);
-  expect(points.filter((one) => one === 8)).toHaveLength(truth.filter((one) => one === 8).length);
-  expect(points).toHaveLength(truth.length);
-});
-
 test("the allowance is asked for what a page will cost, for the site and for the endpoint", async () => {
   const scope = await start();
   const budget = memoryBudget(now);

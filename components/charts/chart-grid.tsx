@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { color } from "../tokens/tokens.ts";
 import type { Box } from "./chart-size.ts";
 
@@ -9,10 +10,10 @@ type Props = {
 /** The shares that a chart can be read against, each with its line. */
 export const ChartGrid = ({ grid, box }: Props) =>
   grid.map(({ share, label, y }) => (
-    <g key={share}>
+    <Fragment key={share}>
       <line x1={box.left} x2={box.width - box.right} y1={y} y2={y} stroke={color("rule")} />
       <text x={box.left - 8} y={y + 4} textAnchor="end">
         {label}
       </text>
-    </g>
+    </Fragment>
   ));

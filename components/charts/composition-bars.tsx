@@ -13,7 +13,7 @@ import {
   YAxis,
 } from "recharts";
 import { MIX_CLASSES } from "@/lib/model/composition-class.ts";
-import { formatPercent, formatTick, plural } from "../numbers/format.ts";
+import { formatDayMonth, formatPercent, formatTick, plural } from "../numbers/format.ts";
 import { COMPOSITION_LABEL } from "../numbers/labels.ts";
 import { color } from "../tokens/tokens.ts";
 import { WIDE } from "./chart-size.ts";
@@ -21,7 +21,7 @@ import { ChartTip } from "./chart-tip.tsx";
 import { type CompositionColumn, mostChanges } from "./prepare-composition.ts";
 
 const describe = (column: CompositionColumn) => ({
-  title: `Week of ${column.label}${column.unfinished ? ", not over yet" : ""}`,
+  title: `Week of ${formatDayMonth(column.monday)}${column.unfinished ? ", not over yet" : ""}`,
   lines: [
     ...MIX_CLASSES.map(
       (name) => `${COMPOSITION_LABEL[name]} ${column[name] === null ? "none" : formatPercent(column[name])}`,
@@ -47,7 +47,13 @@ export function CompositionBars({ data, height }: { data: readonly CompositionCo
         <CartesianGrid vertical={false} stroke={color("rule")} />
         <XAxis xAxisId="counts" dataKey="week" hide />
         <YAxis yAxisId="counts" domain={[0, most * COUNTS_REACH]} hide />
-        <XAxis dataKey="label" tickLine={false} axisLine={false} minTickGap={48} />
+        <XAxis
+          dataKey="monday"
+          tickFormatter={formatDayMonth}
+          tickLine={false}
+          axisLine={false}
+          minTickGap={48}
+        />
         <YAxis
           domain={[-FOOT, 1]}
           ticks={[0, 0.5, 1]}

@@ -5,13 +5,13 @@ import { ChartFrame } from "./chart-frame.tsx";
 import { NARROW, WIDE } from "./chart-size.ts";
 import { CompositionSvg } from "./composition-svg.tsx";
 import { Live } from "./live.tsx";
-import { type PackedWeek, unpackWeeks } from "./pack-weeks.ts";
+import { type PackedWeeks, unpackWeeks } from "./pack-weeks.ts";
 import { prepareComposition } from "./prepare-composition.ts";
 import { WeeksTable } from "./weeks-table.tsx";
 
 const load = () => import("./composition-bars.tsx").then(({ CompositionBars }) => CompositionBars);
 
-type Props = { weeks: readonly PackedWeek[]; csv: string | undefined };
+type Props = { weeks: PackedWeeks; csv: string | undefined };
 
 export function CompositionLive({ weeks: packed, csv }: Props) {
   const weeks = unpackWeeks(packed);

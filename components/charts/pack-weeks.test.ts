@@ -12,4 +12,5 @@ test("weeks arrive as they were sent, gaps included", () => {
     { week: "2026-W46", monday: "2026-11-09", unfinished: true, mix: null },
   ];
   expect(unpackWeeks(packWeeks(weeks))).toEqual(weeks);
+  expect(unpackWeeks(packWeeks([]))).toEqual([]);
 });

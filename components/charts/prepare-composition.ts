@@ -6,7 +6,7 @@ import { type Box, round, xOf, yOf } from "./chart-size.ts";
 
 export type CompositionColumn = {
   readonly week: string;
-  readonly label: string;
+  readonly monday: string;
   /** The week is not over at the time the data reach. */
   readonly unfinished: boolean;
   readonly n: number;
@@ -24,7 +24,7 @@ const GAP = { human: null, hybrid: null, agent: null, unknown: null, known: null
 export function prepareComposition(weeks: readonly WeekMix[]): PreparedComposition {
   const columns = weeks.map(({ week, monday, unfinished, mix }): CompositionColumn => {
     const n = mix === null ? 0 : MIX_CLASSES.reduce((sum, name) => sum + mix[name], 0);
-    const base = { week, label: formatDayMonth(monday), unfinished };
+    const base = { week, monday, unfinished };
     if (mix === null || n === 0) return { ...base, ...GAP };
     const [human, hybrid, agent, unknown] = [mix.human / n, mix.hybrid / n, mix.agent / n, mix.unknown / n];
     return { ...base, n, human, hybrid, agent, unknown, known: 1 - unknown };
@@ -101,8 +101,10 @@ export function placeComposition(columns: readonly CompositionColumn[], box: Box
     if (column.known !== null) path += `M${x} ${yOf(plot, column.known)}h${width}`;
   });
   const every = Math.ceil(columns.length / (box.width > 500 ? 7 : 4));
-  const ticks = columns.flatMap(({ week, label }, index) =>
-    index % every === 0 ? [{ id: week, label, x: xOf(box, (index + 0.5) / columns.length) }] : [],
+  const ticks = columns.flatMap(({ week, monday }, index) =>
+    index % every === 0
+      ? [{ id: week, label: formatDayMonth(monday), x: xOf(box, (index + 0.5) / columns.length) }]
+      : [],
   );
   const grid = [0, 0.5, 1].map((share) => ({ share, label: formatPercent(share), y: yOf(plot, share) }));
   return { bars, counts, known: path, ticks, grid, most };

@@ -56,7 +56,7 @@ test("an app that may not register webhooks is told so, with what to do", async 
   jira.signIn.withhold("manage:jira-webhook", true);
   expect(await tried()).toMatchObject({
     state: "missing",
-    fix: expect.stringMatching(/sign in to Jira again/),
+    fix: expect.stringMatching(/sign in to Jira again/) as unknown,
   });
   expect(
     jira.requests.filter(({ path }) => path.endsWith("/webhook")),

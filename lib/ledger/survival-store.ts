@@ -33,7 +33,10 @@ export async function addLives(
     }),
   );
   await tx.query(
-    `INSERT INTO survival AS s SELECT * FROM new_survival WHERE born <> 0 OR days <> '{}'
+    `INSERT INTO survival AS s (${[...COLUMNS, "team_id"].join(", ")})
+     SELECT ${COLUMNS.map((name) => `n.${name}`).join(", ")}, c.team_id FROM new_survival n
+     LEFT JOIN change c ON c.org_id = n.org_id AND c.repo_id = n.repo_id AND c.id = n.change_id
+     WHERE n.born <> 0 OR n.days <> '{}'
      ON CONFLICT (org_id, repo_id, change_id) DO UPDATE SET born = s.born + excluded.born, (days, deaths) = (
        SELECT coalesce(array_agg(day ORDER BY day), '{}'), coalesce(array_agg(lines ORDER BY day), '{}') FROM (
          SELECT day, sum(n)::int AS lines FROM (

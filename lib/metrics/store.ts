@@ -17,7 +17,8 @@ export type FactScope = RepoScope & {
 
 /**
  * Computes the fact cells of a repository again from its changes, ledger entries and compositions, and replaces them:
- * all, or those of some weeks. A correction by a person wins over the computed composition. Answers how many cells.
+ * all, or those of some weeks. A correction by a person wins over the computed composition. The lives of lines follow. Answers
+ * how many cells.
  */
 export async function replaceFactCells(tx: Tx, scope: FactScope): Promise<number> {
   const { orgId, repoId, weeks } = scope;
@@ -30,6 +31,7 @@ export async function replaceFactCells(tx: Tx, scope: FactScope): Promise<number
   // Fresh tables have no statistics yet: the planner would compare every change with every other.
   await execute(tx, sql`SELECT set_config('enable_nestloop', 'off', true)`);
   const cells = await insertCells(tx, scope);
+  await followChanges(tx, scope);
   await execute(tx, sql`SELECT set_config('enable_nestloop', 'on', true)`);
   return cells;
 }
@@ -61,6 +63,23 @@ function insertCells(tx: Tx, { orgId, repoId, asOf, weeks }: FactScope): Promise
       LEFT JOIN composition_override o ON o.org_id = m.org_id AND o.repo_id = m.repo_id AND o.change_id = m.id
       WHERE (${weeks}::text[] IS NULL OR m.week = ANY(${weeks}::text[]))
       GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+  );
+}
+
+/** Gives the lives of lines to the team and the composition that their change has now, as its facts. */
+function followChanges(tx: Tx, { orgId, repoId, weeks }: FactScope): Promise<number> {
+  return execute(
+    tx,
+    sql`
+      UPDATE survival s SET team_id = m.team_id, composition = m.composition
+      FROM (
+        SELECT c.id, c.team_id, coalesce(o.class, p.class, 'unknown') AS composition FROM change c
+        LEFT JOIN composition p ON p.org_id = c.org_id AND p.repo_id = c.repo_id AND p.change_id = c.id
+        LEFT JOIN composition_override o ON o.org_id = c.org_id AND o.repo_id = c.repo_id AND o.change_id = c.id
+        WHERE c.org_id = ${orgId} AND c.repo_id = ${repoId} AND ${mergedIn(weeks)}
+      ) m
+      WHERE s.org_id = ${orgId} AND s.repo_id = ${repoId} AND s.change_id = m.id
+        AND (s.team_id, s.composition) IS DISTINCT FROM (m.team_id, m.composition)`,
   );
 }
 

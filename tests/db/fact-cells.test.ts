@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
 import { weekOf } from "@/lib/core/time.ts";
 import * as ledger from "@/lib/ledger/store.ts";
+import { addLives } from "@/lib/ledger/survival-store.ts";
 import { replaceFactCells, weeksOfChanges, weeksThatSettle } from "@/lib/metrics/store.ts";
 import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import * as normalized from "@/lib/normalized/store.ts";
 import { changeRow, compositionOf, DAY, entryOf, freshRepo, MONDAY, ORG } from "../support/stored-rows.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
+
+const OTHER = "018f0000-0000-7000-8000-0000000000ff";
 
 let database: TestDatabase;
 let db: Db;
@@ -104,6 +107,37 @@ describe("fact cells", () => {
     ]);
     await inOrg((tx) => replaceFactCells(tx, all));
     expect(await cells(scope.repoId)).toEqual(after);
+  });
+
+  test("the lives of lines follow their change to another team and to what a person corrected", async () => {
+    const scope = freshRepo();
+    await fill(scope);
+    const life = (change: string) =>
+      ({ change, composition: "hybrid", born: 3, bornAt: MONDAY, deaths: new Map([[2, 1]]) }) as const;
+    await inOrg((tx) => addLives(tx, scope, [life("a"), life("b")]));
+    const lives = () =>
+      inOrg(async (tx) => {
+        const { rows } = await tx.query<Record<string, string>>(
+          "SELECT change_id AS id, team_id AS team, composition, xmin::text FROM survival WHERE repo_id = $1 ORDER BY 1",
+          [scope.repoId],
+        );
+        return rows;
+      });
+    const [a, b] = await lives();
+    const own = changeRow("a", MONDAY).teamId;
+    expect([a, b]).toMatchObject([
+      { id: "a", team: own },
+      { id: "b", team: own },
+    ]);
+    await inOrg(async (tx) => {
+      await tx.query("UPDATE change SET team_id = $2 WHERE repo_id = $1 AND id = 'b'", [scope.repoId, OTHER]);
+      await tx.query(
+        `INSERT INTO composition_override (org_id, repo_id, change_id, class, reason, by_user) VALUES ($1, $2, 'b', 'human', 'r', $1)`,
+        [ORG, scope.repoId],
+      );
+      await replaceFactCells(tx, { ...scope, asOf: MONDAY + 400 * DAY, weeks: [weekOf(MONDAY)] });
+    });
+    expect(await lives()).toEqual([a, { ...b, team: OTHER, composition: "human", xmin: expect.anything() }]);
   });
 
   test("only the weeks of changes that settle need computing again when the reading moves on", async () => {

@@ -44,21 +44,26 @@ type Life = typeof life extends fc.Arbitrary<infer One> ? One : never;
 /** Changes of one team with their lines; what died after the day up to which was seen was not seen to die. */
 async function store(lives: readonly Life[]): Promise<void> {
   await withOrg(db, ORG, async (tx) => {
-    for (const table of ["change", "survival"]) await tx.query(`DELETE FROM ${table}`);
+    await tx.query("DELETE FROM survival");
     for (const [index, { repo, composition, seen, survivors, deaths }] of lives.entries()) {
       const id = `push:${index}`;
       const died = deaths.filter(([day]) => day <= seen).toSorted(([a], [b]) => a - b);
       const born = died.reduce((sum, [, lines]) => sum + lines, survivors);
       const bornAt = READ_AT - seen * DAY;
       await tx.query(
-        `INSERT INTO change (org_id, repo_id, id, team_id, kind, merge_sha, branch, title, merged_at, opened_at, author_kind, work_kind, position, gross)
-         VALUES ($1, $2, $3, $4, 'push', 'x', 'main', 't', to_timestamp($5), to_timestamp($5), 'human', 'feature', 0, 10)`,
-        [ORG, repo, id, TEAM, bornAt],
-      );
-      await tx.query(
-        `INSERT INTO survival (org_id, repo_id, change_id, composition, born, born_at, days, deaths)
-         VALUES ($1, $2, $3, $4, $5, to_timestamp($6), $7, $8)`,
-        [ORG, repo, id, composition, born, bornAt, died.map(([day]) => day), died.map(([, lines]) => lines)],
+        `INSERT INTO survival (org_id, repo_id, change_id, composition, born, born_at, days, deaths, team_id)
+         VALUES ($1, $2, $3, $4, $5, to_timestamp($6), $7, $8, $9)`,
+        [
+          ORG,
+          repo,
+          id,
+          composition,
+          born,
+          bornAt,
+          died.map(([day]) => day),
+          died.map(([, lines]) => lines),
+          TEAM,
+        ],
       );
     }
   });

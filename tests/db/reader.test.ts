@@ -186,14 +186,9 @@ describe("readLives", () => {
         ["push:c", TEAMS[1], "2024-01-12", [], []],
       ] as const) {
         await tx.query(
-          `INSERT INTO change (org_id, repo_id, id, team_id, kind, merge_sha, branch, title, merged_at, opened_at, author_kind, work_kind, position, gross)
-           VALUES ($1, $2, $3, $4, 'push', 'x', 'main', 't', $5, $5, 'human', 'feature', 0, 10)`,
-          [ORG, REPO, id, team, at],
-        );
-        await tx.query(
-          `INSERT INTO survival (org_id, repo_id, change_id, composition, born, born_at, days, deaths)
-           VALUES ($1, $2, $3, 'agent', 10, $4, $5, $6)`,
-          [ORG, REPO, id, at, days, deaths],
+          `INSERT INTO survival (org_id, repo_id, change_id, composition, born, born_at, days, deaths, team_id)
+           VALUES ($1, $2, $3, 'agent', 10, $4, $5, $6, $7)`,
+          [ORG, REPO, id, at, days, deaths, team],
         );
       }
     });

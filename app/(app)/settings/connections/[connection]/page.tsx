@@ -10,6 +10,7 @@ import { loadConnection } from "../load-connection.ts";
 import { Allowances } from "./allowances.tsx";
 import { CheckTable } from "./check-table.tsx";
 import { ConnectionFrame } from "./connection-frame.tsx";
+import { HookNote } from "./hook-note.tsx";
 import { NextStep } from "./next-step.tsx";
 import { Progress } from "./progress.tsx";
 import { StreamGroups } from "./stream-groups.tsx";
@@ -60,6 +61,7 @@ export default async function ConnectionPage({ params, searchParams }: Props) {
         <NextStep head={head} streams={of.groups.streams} canChange={canChange} />
         <Progress head={head} streams={of} at={at} />
         <StreamGroups head={head} groups={of.groups} query={query} canChange={canChange} at={at} />
+        {canChange && <HookNote head={head} />}
         <CheckTable head={head} />
         <Allowances quotas={of.quotas} at={at} />
       </ConnectionFrame>

@@ -15,7 +15,10 @@ const Named = z.looseObject({
 });
 
 export type TrackerField = { readonly id: string; readonly name: string; readonly type: string };
-/** The words that a tracker uses: its statuses and the stage each counts in, its types, its fields. */
+/**
+ * The words that a tracker uses: its statuses and the stage each counts in, its types, its fields. A status that issues alone
+ * told of has no category.
+ */
 export type TrackerVocabulary = {
   readonly statuses: readonly z.output<typeof Status>[];
   readonly types: readonly { readonly id: string; readonly name: string }[];
@@ -33,7 +36,14 @@ export async function trackerVocabulary(
       tx,
       Status,
       sql`SELECT id, name, category, stage FROM tracker_status
-          WHERE org_id = ${access.orgId} AND connection_id = ${connectionId} ORDER BY category, name, id`,
+          WHERE org_id = ${access.orgId} AND connection_id = ${connectionId}
+          UNION ALL (
+            SELECT DISTINCT ON (i.status_id) i.status_id, coalesce(i.status_name, i.status_id), '', i.stage FROM work_item i
+            WHERE i.org_id = ${access.orgId} AND i.connection_id = ${connectionId} AND i.status_id IS NOT NULL
+              AND i.deleted_at IS NULL AND NOT EXISTS (
+                SELECT 1 FROM tracker_status s WHERE s.org_id = i.org_id AND s.connection_id = i.connection_id AND s.id = i.status_id)
+            ORDER BY i.status_id, i.updated_at DESC)
+          ORDER BY category, name, id`,
     ),
     rows(
       tx,

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { OrgAccess } from "@/lib/auth/access.ts";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
 import { JiraSettings } from "@/lib/model/connection.ts";
 import { changeSecrets } from "@/lib/settings/connection-store.ts";
+import { changeSettings } from "@/lib/settings/connections/change-settings.ts";
 import { jiraConnector } from "@/lib/sources/jira/connector.ts";
+import { statusOrigin } from "@/lib/views/status-origin.ts";
+import { trackerVocabulary } from "@/lib/views/tracker-vocabulary.ts";
 import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import type { SyncScope } from "@/workers/stages/sync-connection.ts";
 import { understandAgainStage } from "@/workers/stages/understand-again.ts";
 import { follow } from "@/workers/sync/follow.ts";
+import type { JiraFault } from "../../simulator/jira/jira-fault.ts";
 import { type JiraOptions, type JiraSimulator, startJira } from "../../simulator/jira/start-jira.ts";
 import { syncAll, syncDeps } from "../../support/sync-lab.ts";
 import { type TestDatabase, testDatabase } from "../../support/test-database.ts";
@@ -35,10 +40,11 @@ beforeEach(async () => {
   return () => jira.stop();
 });
 
-async function connect(options: JiraOptions = {}): Promise<void> {
+async function connect(options: JiraOptions = {}, fault: JiraFault | null = null): Promise<void> {
   orgs += 1;
   const orgId = `018f0000-0000-7000-8000-0000000002${String(orgs).padStart(2, "0")}`;
   jira = await startJira(organisation.jira, { now: () => time, perSecond: 1_000_000, ...options });
+  if (fault !== null) jira.fail(fault);
   const isServer = options.flavour === "server";
   const { email, apiToken, pat } = jira.credentials;
   const connectionId = await withOrg(db, orgId, async (tx) => {
@@ -152,4 +158,33 @@ test("84: a Data Center without the boards' interface reads all else, and says s
   expect(found).toEqual([{ stream: "boards", state: "partial" }]);
   const aside = await rows<{ reason: string }>("SELECT DISTINCT reason FROM quarantine");
   expect(aside).toEqual([{ reason: expect.stringContaining("Jira Software is missing") as unknown }]);
+});
+
+test("statuses whose list is refused are known by the issues in them, and count as a person chooses", async () => {
+  await connect({}, { kind: "forbidden", path: /\/status$/, times: 10_000 });
+  const access = { orgId: scope.orgId } as OrgAccess;
+  const known = () =>
+    withOrg(
+      db,
+      scope.orgId,
+      async (tx) => (await trackerVocabulary(tx, access, scope.connectionId)).statuses,
+    );
+  const used = new Set(organisation.jira.issues.filter((one) => !one.isDeleted).map(({ status }) => status));
+  const told = await known();
+  expect(told.map(({ id }) => id).toSorted()).toEqual([...used].toSorted());
+  expect(told.map((status) => statusOrigin(status, undefined))).toEqual(told.map(() => "name"));
+  const [first] = told;
+  if (first === undefined) throw new Error("no status");
+  const stage = first.stage === "ready" ? "waiting" : "ready";
+  await withOrg(db, scope.orgId, (tx) =>
+    changeSettings(tx, {
+      ...scope,
+      userId: null,
+      version: null,
+      action: "connection.maps_changed",
+      values: { stages: { [first.id]: stage } },
+    }),
+  );
+  await understandAgainStage({ ...deps(), askTurn: nobody, askApply: nobody })(scope);
+  expect(await stagesOf("work_item", "status_id", "stage", first.id)).toEqual([stage]);
 });

@@ -46,29 +46,31 @@ export function StatusSection({ statuses, stages, list, canChange }: Props) {
       }
     >
       {(list === undefined || list.standing !== "ok") && (
-        <ListNotice list={list} isEmpty={statuses.length === 0} />
+        <ListNotice list={list} isListed={statuses.some(({ category }) => category !== "")} />
       )}
-      <ChoiceTable
-        what="Status"
-        unset="by its name and category"
-        canChange={canChange}
-        rows={[
-          ...told.map((status) => ({
-            name: `stage.${status.id}`,
-            label: status.name,
-            note: `${originWords(status)}; status ${status.id}`,
-            value: stages[status.id] ?? "",
-            choices: steps,
-          })),
-          ...gone.map(([id, stage]) => ({
-            name: `stage.${id}`,
-            label: `Status ${id}`,
-            note: "Jira no longer lists it; what is chosen still counts in histories",
-            value: stage,
-            choices: steps,
-          })),
-        ]}
-      />
+      {told.length + gone.length > 0 && (
+        <ChoiceTable
+          what="Status"
+          unset="by its name and category"
+          canChange={canChange}
+          rows={[
+            ...told.map((status) => ({
+              name: `stage.${status.id}`,
+              label: status.name,
+              note: `${originWords(status)}; status ${status.id}`,
+              value: stages[status.id] ?? "",
+              choices: steps,
+            })),
+            ...gone.map(([id, stage]) => ({
+              name: `stage.${id}`,
+              label: `Status ${id}`,
+              note: "Jira no longer lists it; what is chosen still counts in histories",
+              value: stage,
+              choices: steps,
+            })),
+          ]}
+        />
+      )}
     </Section>
   );
 }
@@ -80,15 +82,15 @@ function originWords({ origin, stage, category }: Status & { origin: StatusOrigi
 }
 
 /** Why statuses are missing, or may be those of another day. */
-const ListNotice = ({ list, isEmpty }: { list: Stands | undefined; isEmpty: boolean }) => {
+const ListNotice = ({ list, isListed }: { list: Stands | undefined; isListed: boolean }) => {
   const why = list === undefined ? "" : causeWords(list.cause, list.fix);
-  if (!isEmpty && why === "") return null;
+  if (isListed && why === "") return null;
   return (
     <Notice tone="caution">
       <p>
-        {isEmpty
-          ? "Jira’s list of statuses has not been read. Until it is, each issue’s status counts by its name and category alone."
-          : "The list of statuses is not current: new ones may be missing here, and count by their names and categories."}
+        {isListed
+          ? "The list of statuses is not current: new ones may be missing here, and count by their names and categories."
+          : "Jira’s list of statuses has not been read. Only statuses that issues are in now are known, and each counts by its name and category alone."}
       </p>
       {why !== "" && <p>{why}</p>}
     </Notice>

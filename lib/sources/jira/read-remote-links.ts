@@ -20,7 +20,9 @@ const Links = z.array(z.looseObject({ object: z.looseObject({ url: z.string().nu
  */
 export async function readRemoteLinks(deps: ConnectorDeps, request: PageRequest): Promise<StreamPage> {
   const parsed = Cursor.safeParse(request.cursor);
-  const begin = { at: new Date(request.now.getTime() - DAYS * DAY_MS).toISOString(), key: "" };
+  // From the beginning of a day: a reading that was broken off and begun again looks from the same place.
+  const days = Math.floor(request.now.getTime() / DAY_MS) - DAYS;
+  const begin = { at: new Date(days * DAY_MS).toISOString(), key: "" };
   const from = parsed.success ? parsed.data : begin;
   const after = { at: new Date(from.at), key: from.key };
   const items = (await deps.unnamedItems?.(request.scope.key, after, ITEMS_A_PAGE)) ?? null;

@@ -16,27 +16,59 @@ export async function copyOut(
 ): Promise<Uint8Array[][]> {
   const client = tx as Client;
   const text = query((value) => client.escapeLiteral(value));
-  const chunks: Buffer[] = [];
-  for await (const chunk of client.query(copyTo(`COPY (${text}) TO STDOUT (FORMAT binary)`)))
-    chunks.push(chunk as Buffer);
-  return rowsOf(Buffer.concat(chunks));
-}
-
-function rowsOf(bytes: Buffer): Uint8Array[][] {
+  const bytes = new Arriving(client.query(copyTo(`COPY (${text}) TO STDOUT (FORMAT binary)`)));
+  await bytes.take(HEADER_BYTES);
   const found: Uint8Array[][] = [];
-  let at = HEADER_BYTES;
-  for (let fields = bytes.readInt16BE(at); fields >= 0; fields = bytes.readInt16BE(at)) {
-    at += 2;
+  for (let fields = await bytes.integer(2); fields >= 0; fields = await bytes.integer(2)) {
     const row: Uint8Array[] = [];
     for (let field = 0; field < fields; field++) {
-      const length = bytes.readInt32BE(at);
+      const length = await bytes.integer(4);
       if (length < 0) throw new AppError("bug", "A column that is copied out is null.");
-      at += 4;
-      // A copy begins where its own memory does, and does not hold on to all that was read.
-      row.push(new Uint8Array(bytes.subarray(at, at + length)));
-      at += length;
+      row.push(await bytes.take(length));
     }
     found.push(row);
   }
+  await bytes.end();
   return found;
+}
+
+/** Bytes that are taken in other pieces than they arrive in. */
+class Arriving {
+  readonly #chunks: AsyncIterator<Buffer>;
+  #chunk: Buffer = Buffer.alloc(0);
+
+  constructor(chunks: AsyncIterable<Buffer>) {
+    this.#chunks = chunks[Symbol.asyncIterator]();
+  }
+
+  /** A copy: it begins where its own memory does, and does not hold on to what came with it. */
+  async take(length: number): Promise<Uint8Array> {
+    const taken = new Uint8Array(length);
+    for (let at = 0; at < length; ) {
+      if (this.#chunk.length === 0 && !(await this.#next()))
+        throw new AppError("unavailable", "The database ended a copy early.", { fix: "Try again." });
+      const part = this.#chunk.subarray(0, length - at);
+      taken.set(part, at);
+      at += part.length;
+      this.#chunk = this.#chunk.subarray(part.length);
+    }
+    return taken;
+  }
+
+  /** A signed number of so many bytes. */
+  async integer(bytes: 2 | 4): Promise<number> {
+    const { buffer } = await this.take(bytes);
+    return Buffer.from(buffer).readIntBE(0, bytes);
+  }
+
+  /** Waits until no more come: the connection takes no other statement before. */
+  async end(): Promise<void> {
+    while (await this.#next());
+  }
+
+  async #next(): Promise<boolean> {
+    const next = await this.#chunks.next();
+    if (next.done !== true) this.#chunk = next.value;
+    return next.done !== true;
+  }
 }

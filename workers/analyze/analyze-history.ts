@@ -6,13 +6,14 @@ import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
 import { isMissingObject } from "@/lib/sources/git/git-failure.ts";
 import { findLeftOut, type LeftOut } from "@/lib/sources/git/missing-objects.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
+import { readMailmap } from "@/lib/sources/git/read-mailmap.ts";
 import type { AnalyzedBatch, AnalyzedEnd, Carried } from "./analyzed.ts";
 import { askGit, type GitAnswers } from "./ask-git.ts";
 import { commitOwners } from "./commit-owners.ts";
 import { contextEvents } from "./context-events.ts";
 import { continuesFrom } from "./continues-from.ts";
 import { copiedCommits } from "./copied-commits.ts";
-import { endOfHistory } from "./end-of-history.ts";
+import { endOfHistory, landingOf } from "./end-of-history.ts";
 import { foldHistory } from "./fold-history.ts";
 import { groupOwners } from "./group-owners.ts";
 import { announceLines, type HistoryLines, linesOfHistory } from "./lines-of-history.ts";
@@ -132,6 +133,10 @@ async function run(
   const added = [...all.from(first)];
   const ownerOf = commitOwners(all);
   const pathspecs = leaveOut.map(({ pathspec }) => pathspec);
+  // Git has done with it before the last change is folded.
+  const landing = landingOf(plan);
+  const aliases = landing ? readMailmap(source, landing.tip) : Promise.resolve([]);
+  aliases.catch(() => undefined);
   const { algorithm } = reading;
   const asked = { source, changes: added, graph, ahead: [], leaveOut: pathspecs, algorithm, holdBytes: 0 };
   const folded = foldHistory({
@@ -213,7 +218,7 @@ async function run(
       leftOut: leaveOut.map(({ path }) => path),
     },
     live,
-    await retitledChanges(source, retitled, pathspecs),
+    { retitled: await retitledChanges(source, retitled, pathspecs), aliases: await aliases },
   );
   await sink.end(end);
   return end;

@@ -7,6 +7,7 @@ import type { Composition } from "@/lib/model/composition.ts";
 import type { ContextAsset } from "@/lib/model/context-asset.ts";
 import type { GitPerson } from "@/lib/model/git-commit.ts";
 import type { LedgerEdge, LedgerEntry, OwnedGroup } from "@/lib/model/ledger.ts";
+import type { MailAlias } from "@/lib/model/mail-alias.ts";
 import type { OwnersVersion } from "@/lib/model/owner-rule.ts";
 import type { WorkKind } from "@/lib/model/work-kind.ts";
 import type { OwnersEvent } from "@/lib/normalized/codeowners/owners-history.ts";
@@ -75,6 +76,8 @@ export type AnalyzedEnd = {
   readonly liveLinesBefore: LiveLines | null;
   readonly context: readonly ContextAsset[];
   readonly owners: readonly OwnersVersion[];
+  /** What the `.mailmap` at the tip of the landing branch says. */
+  readonly aliases: readonly MailAlias[];
   readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
   readonly remarks: readonly string[];
   readonly counts: Readonly<Record<string, number>>;

@@ -12,6 +12,7 @@ import { addLives } from "@/lib/ledger/survival-store.ts";
 import { replaceFactCells, weeksOfChanges, weeksThatSettle } from "@/lib/metrics/store.ts";
 import type { CompositionClass } from "@/lib/model/composition-class.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
+import { replaceAliases } from "@/lib/normalized/people/alias-store.ts";
 import { assignTeams, holdTeams } from "@/lib/normalized/people/change-team-store.ts";
 import {
   replaceBranches,
@@ -100,6 +101,7 @@ export function databaseSink({
       scope,
       end.owners.map((version) => ({ ...version, path: version.path ?? "" })),
     );
+    await replaceAliases(on, scope, end.aliases);
     await replaceLeftOut(on, scope, end.leftOut);
     await replaceLiveLines(on, scope, end.liveLines, end.liveLinesBefore);
     await writeReplayParts(on, scope, encodeCarried(end.carried, params));

@@ -15,11 +15,11 @@ export async function endOfHistory(
   plan: ReadPlan,
   carried: Carried,
   liveLinesBefore: LiveLines | null,
-  retitled: AnalyzedEnd["retitled"],
+  { retitled, aliases }: Pick<AnalyzedEnd, "retitled" | "aliases">,
 ): Promise<AnalyzedEnd> {
   const { fold } = carried;
   await seedAllOpaque(fold, (blobs) => countText(source, blobs));
-  const landing = plan.plan.branches.find((branch) => branch.role === "landing");
+  const landing = landingOf(plan);
   const live = liveLines(fold);
   return {
     asOf: plan.asOf,
@@ -35,6 +35,7 @@ export async function endOfHistory(
     liveLinesBefore,
     context: carried.context,
     owners: ownersHistory(carried.owners),
+    aliases,
     leftOut: carried.leftOut.map((path) => ({ path, reason: "missing_blob" })),
     remarks: source.remarks,
     counts: {
@@ -48,6 +49,9 @@ export async function endOfHistory(
     carried,
   };
 }
+
+/** The branch that the history of the repository lands on. */
+export const landingOf = ({ plan }: ReadPlan) => plan.branches.find((branch) => branch.role === "landing");
 
 function takeLives(fold: FoldState): Lives[] {
   const lives = [...fold.lives].flatMap(([index, { born, deaths }]) => {

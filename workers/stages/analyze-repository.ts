@@ -16,7 +16,6 @@ import type { AnalyzedEnd } from "../analyze/analyzed.ts";
 import { decodeCarried, tipsIn } from "../analyze/carried-codec.ts";
 import { commitsAhead } from "../analyze/commits-ahead.ts";
 import { databaseSink } from "../analyze/database-sink.ts";
-import { keepMailmap } from "../people/keep-mailmap.ts";
 
 export type AnalyzeDeps = {
   readonly db: Db;
@@ -117,11 +116,10 @@ async function readWhole(
         { carried, ...(ahead && { ahead }), knownPulls, repository: null, report: progress(deps, scope) },
       );
     // A first read shows what it has as it goes; later ones appear whole, or not at all.
-    const begun = repository.asOf === null ? await analyze(null) : null;
+    if (repository.asOf === null) return await analyze(null);
     return await withOrg(db, orgId, async (tx) => {
-      const end = begun ?? (await analyze(tx));
+      const end = await analyze(tx);
       await hold(tx);
-      await keepMailmap(tx, scope, source, end.headSha);
       return end;
     });
   } finally {

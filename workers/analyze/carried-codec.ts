@@ -12,12 +12,13 @@ import type { GraphColumns } from "@/lib/normalized/changes/graph-columns.ts";
 import type { Carried } from "./analyzed.ts";
 
 /** Changes with everything that can change what was carried: an older state is not continued, but read anew. */
-const FORMAT = 7;
+const FORMAT = 8;
 const COMMITS_A_PIECE = 1_024;
 const PLANNED_A_PIECE = 512;
 
 type Head = { readonly format: number; readonly params: string; readonly names: readonly string[] };
-type Planned = { readonly shas: readonly string[]; readonly lines: Words; readonly told: Words };
+/** `landed`: the commits by which they landed, as places in the graph. */
+type Planned = { readonly landed: Int32Array; readonly lines: Words; readonly told: Words };
 type Rest = Pick<Carried, "text" | "context" | "owners" | "leftOut"> & {
   readonly plan: Omit<NonNullable<Carried["plan"]>, "graph"> | null;
 };
@@ -48,7 +49,7 @@ function* pieces({ fold, plan, planned, text, context, owners, leftOut }: Carrie
   yield* listPieces("planned", planned.length, PLANNED_A_PIECE, (from, to): Planned => {
     const list = planned.slice(from, to);
     return {
-      shas: list.map(({ mergeSha }) => mergeSha),
+      landed: Int32Array.from(list, ({ mergeSha }) => graph?.indexOf(mergeSha) ?? -1),
       lines: words(list.map(({ line }) => line)),
       told: words(list.map(({ told }) => told)),
     };
@@ -122,7 +123,7 @@ export async function decodeCarried(
       ...rest,
       plan: plan && { ...plan, graph },
       fold,
-      planned: readPlanned(fold, numbered<Planned>("planned", part)),
+      planned: readPlanned(fold, graph, numbered<Planned>("planned", part)),
       versions,
       wake: (lines, since) => wake(fold, versions, linesToWake(fold, lines, since), read),
     };
@@ -142,15 +143,19 @@ function* numbered<Part>(name: string, part: (name: string) => unknown): Generat
   }
 }
 
-function readPlanned({ changes }: FoldState, pieces: Iterable<Planned>): Carried["planned"] {
+function readPlanned(
+  { changes }: FoldState,
+  graph: CommitGraph,
+  pieces: Iterable<Planned>,
+): Carried["planned"] {
   const planned: Carried["planned"][number][] = [];
-  for (const { shas, lines, told } of pieces) {
-    for (const [k, mergeSha] of shas.entries()) {
+  for (const { landed, lines, told } of pieces) {
+    for (const [k, commit] of landed.entries()) {
       const { id } = changes[planned.length] ?? {};
       if (id === undefined) throw new RangeError("A change is missing.");
       planned.push({
         id,
-        mergeSha,
+        mergeSha: graph.shaOf(commit),
         line: lines.list[lines.at[k] ?? 0] ?? "",
         told: told.list[told.at[k] ?? 0] ?? "",
       });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { OrgAccess } from "@/lib/auth/access.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { rows, sql } from "@/lib/core/sql.ts";
+import { oneValue } from "./one-value.ts";
 
 export const RUN_STATES = ["running", "done", "waiting", "failed"] as const;
 const Run = z.object({
@@ -25,10 +26,10 @@ export type LoggedRun = z.output<typeof Run>;
 
 /** What an address asks of the log. What cannot be read falls back to everything. */
 export const LogQuery = z.object({
-  state: z.enum(RUN_STATES).nullable().catch(null).default(null),
-  stream: z.string().max(60).nullable().catch(null).default(null),
-  q: z.string().trim().max(200).catch("").default(""),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  state: z.preprocess(oneValue, z.enum(RUN_STATES).nullable().catch(null)).default(null),
+  stream: z.preprocess(oneValue, z.string().max(60).nullable().catch(null)).default(null),
+  q: z.preprocess(oneValue, z.string().trim().max(200).catch("")).default(""),
+  page: z.preprocess(oneValue, z.coerce.number().int().min(1).max(10_000).catch(1)).default(1),
 });
 export type LogQuery = z.output<typeof LogQuery>;
 

@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { COMPOSITION_CLASSES } from "@/lib/model/composition-class.ts";
 import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
+import { oneValue } from "./one-value.ts";
 
 export const PAGE_ROWS = 50;
 
-const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 const Asked = z.object({
-  class: z.preprocess(one, z.enum(LEDGER_CLASSES).nullable().catch(null)).default(null),
-  composition: z.preprocess(one, z.enum(COMPOSITION_CLASSES).nullable().catch(null)).default(null),
-  service: z.preprocess(one, z.string().trim().min(1).max(400).nullable().catch(null)).default(null),
-  q: z.preprocess(one, z.string().trim().max(200).catch("")).default(""),
-  sort: z.preprocess(one, z.enum(["of", "over", "merged_at", "title"]).catch("of")).default("of"),
-  dir: z.preprocess(one, z.enum(["down", "up"]).catch("down")).default("down"),
-  page: z.preprocess(one, z.coerce.number().int().min(1).max(100_000).catch(1)).default(1),
+  class: z.preprocess(oneValue, z.enum(LEDGER_CLASSES).nullable().catch(null)).default(null),
+  composition: z.preprocess(oneValue, z.enum(COMPOSITION_CLASSES).nullable().catch(null)).default(null),
+  service: z.preprocess(oneValue, z.string().trim().min(1).max(400).nullable().catch(null)).default(null),
+  q: z.preprocess(oneValue, z.string().trim().max(200).catch("")).default(""),
+  sort: z.preprocess(oneValue, z.enum(["of", "over", "merged_at", "title"]).catch("of")).default("of"),
+  dir: z.preprocess(oneValue, z.enum(["down", "up"]).catch("down")).default("down"),
+  page: z.preprocess(oneValue, z.coerce.number().int().min(1).max(100_000).catch(1)).default(1),
 });
 
 /** What a list of changes is asked for in its address. What cannot be read is left out, never an error. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { PAGE_ROWS } from "./list-query.ts";
+import { oneValue } from "./one-value.ts";
 
-const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 const Asked = z.object({
-  q: z.preprocess(one, z.string().trim().max(200).catch("")).default(""),
-  page: z.preprocess(one, z.coerce.number().int().min(1).max(100_000).catch(1)).default(1),
+  q: z.preprocess(oneValue, z.string().trim().max(200).catch("")).default(""),
+  page: z.preprocess(oneValue, z.coerce.number().int().min(1).max(100_000).catch(1)).default(1),
 });
 
 /** What a list that a page holds whole is asked for in its address. */

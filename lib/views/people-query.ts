@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { IDENTITY_STATES } from "@/lib/model/identity-decision.ts";
+import { oneValue } from "./one-value.ts";
 
-const one = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 const Asked = z.object({
-  state: z.preprocess(one, z.enum(IDENTITY_STATES).nullable().catch(null)).default(null),
-  q: z.preprocess(one, z.string().trim().max(200).catch("")).default(""),
-  page: z.preprocess(one, z.coerce.number().int().min(1).max(100_000).catch(1)).default(1),
+  state: z.preprocess(oneValue, z.enum(IDENTITY_STATES).nullable().catch(null)).default(null),
+  q: z.preprocess(oneValue, z.string().trim().max(200).catch("")).default(""),
+  page: z.preprocess(oneValue, z.coerce.number().int().min(1).max(100_000).catch(1)).default(1),
 });
 
 /** What the list of people is asked for in its address; without a state, what waits for somebody comes first. */

@@ -7,6 +7,7 @@ import { isMissingObject } from "@/lib/sources/git/git-failure.ts";
 import { findLeftOut, type LeftOut } from "@/lib/sources/git/missing-objects.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import { readMailmap } from "@/lib/sources/git/read-mailmap.ts";
+import { letHeapGrow } from "../let-heap-grow.ts";
 import type { AnalyzedBatch, AnalyzedEnd, Carried } from "./analyzed.ts";
 import { askGit, type GitAnswers } from "./ask-git.ts";
 import { commitOwners } from "./commit-owners.ts";
@@ -65,7 +66,8 @@ export async function analyzeHistory(
   const { carried: left, knownPulls } = options;
   const ahead = (left && (await options.ahead)) ?? [];
   const kept = left && { known: left.planned, kept: left.plan, ahead };
-  const plan = await readPlan(source, report, { ...kept, knownPulls: knownPulls ?? null });
+  const asked = () => readPlan(source, report, { ...kept, knownPulls: knownPulls ?? null });
+  const plan = await (left ? letHeapGrow(asked) : asked());
   const history = linesOfHistory(plan);
   // Git is at work on what is new while the lines of history that it touches are loaded.
   const answers = left?.leftOut.length === 0 ? askFrom(left.planned.length) : null;
@@ -75,7 +77,8 @@ export async function analyzeHistory(
     const before = left && retitled && { carried: left, retitled, answers };
     if (!before) await answers?.end();
     if (left?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(source, plan));
-    return await run(source, sink, options, plan, history, before, leaveOut);
+    const go = () => run(source, sink, options, plan, history, before, leaveOut);
+    return await (before ? letHeapGrow(go) : go());
   } catch (error) {
     if (!isMissingObject(error) || leaveOut.length > 0) throw error;
     leaveOut = await findLeftOut(source, tipsOf(source, plan));

@@ -16,6 +16,7 @@ import type { AnalyzedEnd } from "../analyze/analyzed.ts";
 import { decodeCarried, tipsIn } from "../analyze/carried-codec.ts";
 import { commitsAhead } from "../analyze/commits-ahead.ts";
 import { databaseSink } from "../analyze/database-sink.ts";
+import { letHeapGrow } from "../let-heap-grow.ts";
 
 export type AnalyzeDeps = {
   readonly db: Db;
@@ -86,7 +87,9 @@ async function readWhole(
     });
   // What the last run left is fetched and unpacked while git is asked for the refs, and for what is new by them.
   const fetched = repository.asOf === null ? null : readParts(null);
-  const unpacked = fetched?.then((parts) => decodeCarried(parts, analysisParams.hash, readParts));
+  const unpacked = fetched?.then((parts) =>
+    letHeapGrow(() => decodeCarried(parts, analysisParams.hash, readParts)),
+  );
   unpacked?.catch(() => undefined);
   const source = await deps.open(repository, scratchDir);
   const ahead = fetched?.then((parts) => commitsAhead(source, tipsIn(parts, analysisParams.hash)));

@@ -55,3 +55,22 @@ export async function expectOnEveryPage(page: Page, connection: string, words: s
   }
   expect(without).toEqual([]);
 }
+
+/** What a query may hold that no link of ours has: a name twice, a zero byte, numbers and orders that make no sense. */
+const ODD = [
+  "weeks=12&weeks=26&from=2026-01-01&from=2026-02-30&team=a&team=b&page=1&page=2",
+  "weeks=%00&from=%00&to=%00&team=%00&q=%00&stream=%00&state=%00",
+  "weeks=-1&page=-1&page=1e9&from=9999-99-99&sort=;%20drop&__proto__=1&constructor[prototype]=1",
+];
+
+/** Every page is there whatever its query says. */
+export async function expectToBearOddQueries(page: Page, connection: string): Promise<void> {
+  const failed: string[] = [];
+  for (const address of await everyPage(page, connection)) {
+    for (const query of ODD) {
+      const status = (await page.request.get(`${address}?${query}`)).status();
+      if (status >= 500) failed.push(`${status} ${address}?${query}`);
+    }
+  }
+  expect(failed).toEqual([]);
+}

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { GithubSimulator } from "../simulator/github/start-github.ts";
-import { expectOnEveryPage } from "./every-page.ts";
+import { expectOnEveryPage, expectToBearOddQueries } from "./every-page.ts";
 import { expectNoBarrier, expectNoSidewaysScroll } from "./visitor.ts";
 
 /** How every list of a connection stands, all of them opened. */
@@ -79,4 +79,5 @@ export async function revokeAndReplace(page: Page, address: string, github: Gith
   await page.waitForURL(address);
   await page.getByRole("heading", { name: "Acme's GitHub" }).waitFor();
   await until(page, address, isCurrent);
+  await expectToBearOddQueries(page, address);
 }

@@ -1,7 +1,8 @@
 import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
+import { SourceFailure } from "@/lib/core/source-failure.ts";
 import type { Connector, Context, StreamPage } from "@/lib/model/connector.ts";
 import type { RawRecord, Unreadable } from "@/lib/model/raw-record.ts";
-import { markUnlisted } from "@/lib/normalized/hosted/place-store.ts";
+import { markUnlisted, readElsewhere } from "@/lib/normalized/hosted/place-store.ts";
 import { saveBatch } from "@/lib/normalized/hosted/save-batch.ts";
 import type { Touched } from "@/lib/normalized/hosted/touched.ts";
 import { openAside, resolveAside, type SetAside, setAside } from "@/lib/raw/quarantine-store.ts";
@@ -97,11 +98,29 @@ function writePage(
       at,
     );
     if (!isHeld) throw new LostStream();
-    if (end !== null) await endStreamIn(tx, claimed, end, at);
+    const ends = end === null ? null : ((await nothingOwn(tx, claimed, whole)) ?? end);
+    if (ends !== null) await endStreamIn(tx, claimed, ends, at);
     for (const next of follow) await next(tx, claimed, touched);
     return { touched, openGaps };
   };
   return withOrg(db, orgId, write, { keepsPlans: true });
+}
+
+/** A list of which another connection reads everything: this one would stand there as current and read nothing. */
+async function nothingOwn(
+  tx: Tx,
+  claimed: ClaimedStream,
+  whole: PageToCommit["whole"],
+): Promise<RunOutcome | null> {
+  if (whole === null || whole.list === "teams") return null;
+  const other = await readElsewhere(tx, claimed, whole.list, whole.keys);
+  if (other === null) return null;
+  const error = new SourceFailure(
+    "unsupported",
+    `All ${whole.list} that this connection may read are read by the connection ${other} already.`,
+    { fix: `Choose others for this connection, or remove one of the two.` },
+  );
+  return { kind: "fault", error };
 }
 
 const understoodIds = (records: readonly RawRecord[], faults: readonly SetAside[]): string[] => {

@@ -52,6 +52,25 @@ export async function markUnlisted(
     : execute(tx, sql`UPDATE host_repository ${lost}`);
 }
 
+/** The connection that reads all that a list names, where it is another than this one: its name. */
+export async function readElsewhere(
+  tx: Tx,
+  { orgId, connectionId }: HostScope,
+  list: "repositories" | "projects",
+  listed: readonly string[],
+): Promise<string | null> {
+  const places = list === "projects" ? sql`host_project` : sql`host_repository`;
+  const [found] = await rows(
+    tx,
+    z.object({ name: z.string().nullable() }),
+    sql`SELECT min(c.name) FILTER (WHERE c.id <> ${connectionId}) AS name
+        FROM ${places} p JOIN connection c ON c.org_id = p.org_id AND c.id = p.connection_id
+        WHERE p.org_id = ${orgId} AND p.key = ANY(${listed}) AND p.lost_at IS NULL
+        HAVING bool_and(c.id <> ${connectionId})`,
+  );
+  return found?.name ?? null;
+}
+
 /** Stages by status id, as the connection's tracker has them. */
 export async function stagesOf(
   tx: Tx,

@@ -20,6 +20,7 @@ const EVENTS = [
   "pull_request_review",
   "pull_request_review_comment",
   "pull_request_review_thread",
+  "push",
   "release",
   "repository",
   "team",

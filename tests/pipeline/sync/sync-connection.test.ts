@@ -9,7 +9,7 @@ import {
 } from "@/lib/raw/stream-list-store.ts";
 import { type SyncScope, syncConnectionStage } from "@/workers/stages/sync-connection.ts";
 import { scriptedConnector } from "../../support/scripted-host.ts";
-import { pullsOf, rowsRead, scriptedLab, syncAll, syncDeps } from "../../support/sync-lab.ts";
+import { makeConnection, pullsOf, rowsRead, scriptedLab, syncAll, syncDeps } from "../../support/sync-lab.ts";
 import { type TestDatabase, testDatabase } from "../../support/test-database.ts";
 
 let database: TestDatabase;
@@ -55,6 +55,19 @@ describe("reading a connection", () => {
     await syncAll(syncDeps(db, scriptedConnector), scope);
     expect(host.asked.length).toBe(2 * asked);
     expect(await tuples()).toEqual(before);
+    await host.stop();
+  });
+
+  test("a second connection to what the first reads says so, and is not current over nothing", async () => {
+    const { host, orgId, scope } = await lab();
+    await syncAll(syncDeps(db, scriptedConnector), scope);
+    const second = await makeConnection(db, orgId, host.url, {});
+    await syncAll(syncDeps(db, scriptedConnector), second);
+    const [stands] = await withOrg(db, orgId, (tx) => streamsOf(tx, second));
+    expect(stands).toMatchObject({ stream: "repositories", state: "blocked" });
+    expect(stands?.cause).toMatch(/^All repositories .+ are read by the connection .+ already\.$/);
+    expect(stands?.fix).toBe("Choose others for this connection, or remove one of the two.");
+    expect(Object.values(await states(scope))).toEqual(["ok", "ok", "ok", "ok"]);
     await host.stop();
   });
 

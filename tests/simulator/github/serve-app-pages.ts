@@ -34,6 +34,7 @@ const EVENT_NEEDS: Readonly<Record<string, string>> = {
   pull_request_review: "pull_requests",
   pull_request_review_comment: "pull_requests",
   pull_request_review_thread: "pull_requests",
+  push: "contents",
   release: "contents",
   repository: "metadata",
   repository_ruleset: "administration",

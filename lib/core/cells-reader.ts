@@ -1,7 +1,6 @@
-import { z } from "zod";
 import { FACT_NAMES, type FactName, type ReadDimension, type ReadScope } from "../model/metric-read.ts";
 import type { Tx } from "./db.ts";
-import { COLUMN, dimension, within } from "./reader.ts";
+import { COLUMN, dimension, SumRow, sumOf, within } from "./reader.ts";
 import { identifier, join, rows, sql } from "./sql.ts";
 
 /** Every fact at once, summed over the cells of one value of each dimension. */
@@ -21,16 +20,11 @@ export async function readCells(tx: Tx, scope: ReadScope): Promise<CellRow[]> {
   const grouped = by.length === 0 ? sql`HAVING count(*) > 0` : sql`GROUP BY ${order} ORDER BY ${order}`;
   const found = await rows(
     tx,
-    Row,
+    SumRow,
     sql`SELECT ${join([...columns, ...sums])} FROM fact_cell WHERE ${within(scope)} ${grouped}`,
   );
   return found.map((row) => ({
     by: Object.fromEntries(by.map((name) => [name, String(row[`by_${name}`] ?? "")])),
-    facts: Object.fromEntries(FACT_NAMES.map((name) => [name, Number(row[name] ?? 0)])) as Record<
-      FactName,
-      number
-    >,
+    facts: Object.fromEntries(FACT_NAMES.map((name) => [name, sumOf(row[name])])) as Record<FactName, number>,
   }));
 }
-
-const Row = z.record(z.string(), z.union([z.string(), z.number()]));

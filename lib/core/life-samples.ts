@@ -7,15 +7,16 @@ import type { SurvivalSample } from "./stats/survival-sample.ts";
 
 const LIST = /^\{[\d,]*\}$/;
 const LISTS = /^\{[\d,]*\}(;\{[\d,]*\})*$/;
-const numbersOf = (text: string): number[] => JSON.parse(`[${text.slice(1, -1)}]`);
-
 /** An array of whole numbers as the database writes it: ten thousands of them are one text and not one value each. */
-const Numbers = z.string().regex(LIST).transform(numbersOf);
+const Numbers = z
+  .string()
+  .regex(LIST)
+  .transform((text): number[] => JSON.parse(`[${text.slice(1, -1)}]`));
 /** Such arrays, one a change; only few of them hold anything. */
 const NumbersEach = z
   .string()
   .regex(LISTS)
-  .transform((text) => text.split(";").map((each) => (each === "{}" ? NONE : numbersOf(each))));
+  .transform((text): number[][] => JSON.parse(`[[${text.slice(1, -1).replaceAll("};{", "],[")}]]`));
 const NONE: readonly number[] = [];
 
 const Row = z.object({

@@ -75,7 +75,8 @@ export type TeamGround = {
   readonly teamId: string;
   /**
    * Distinct people who wrote or reviewed changes of the team, those below it among it, in the 91 days before the end of the
-   * window; where it is less, of what is left of them when the teams below that are open are taken away.
+   * window; where it is less, of what is left of them when the teams below that are open are taken away. May be 0 where the
+   * team is open to the reader however few they are.
    */
   readonly activePeople: number;
   /** The team and all that stand below it; itself alone where left out. */

@@ -20,7 +20,7 @@ const NumbersEach = z
 const NONE: readonly number[] = [];
 
 const Row = z.object({
-  composition: Numbers,
+  composition: z.string(),
   born: Numbers,
   seen: Numbers,
   days: NumbersEach,
@@ -41,8 +41,8 @@ export async function readLifeSamples(
     Row,
     sql`
       ${livesIn(scope)}
-      SELECT coalesce(array_agg(array_position(${COMPOSITION_CLASSES}::text[], composition) - 1), '{}')::text AS composition,
-        coalesce(array_agg(born), '{}')::text AS born, coalesce(array_agg(seen), '{}')::text AS seen,
+      SELECT coalesce(string_agg(composition, ';'), '') AS composition, coalesce(array_agg(born), '{}')::text AS born,
+        coalesce(array_agg(seen), '{}')::text AS seen,
         coalesce(string_agg(days::text, ';'), '{}') AS days, coalesce(string_agg(deaths::text, ';'), '{}') AS deaths
       FROM life`,
   );
@@ -53,8 +53,8 @@ type Columns = Record<"time" | "deaths" | "censored" | "cluster", number[]> & { 
 
 function sampled(found: z.output<typeof Row>, withinDays: number): Map<CompositionClass, SurvivalSample> {
   const samples = new Map<CompositionClass, Columns>();
-  for (const [at, index] of found.composition.entries()) {
-    const composition = COMPOSITION_CLASSES[index];
+  for (const [at, name] of found.composition.split(";").entries()) {
+    const composition = COMPOSITION_CLASSES.find((one) => one === name);
     if (composition === undefined) continue;
     const sample = samples.get(composition) ?? noColumns();
     samples.set(composition, sample);

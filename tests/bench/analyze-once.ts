@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import { openDb, withOrg } from "@/lib/core/db.ts";
 import { addRepository } from "@/lib/settings/add-repository.ts";
 import { createGit } from "@/lib/sources/git/git-program.ts";
@@ -21,17 +22,23 @@ const stage = analyzeRepositoryStage({
   now: () => new Date(),
   open: (_row, scratchDir) => openRepository(git, { path: repo, scratchDir }),
 });
-const began = performance.now();
-const cpu = process.cpuUsage();
-const end = await stage({ orgId, repoId });
-const seconds = (performance.now() - began) / 1000;
-const { user, system } = process.cpuUsage(cpu);
+
+async function read(): Promise<Answered> {
+  const began = performance.now();
+  const cpu = process.cpuUsage();
+  const end = await stage({ orgId, repoId });
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  return {
+    repoId,
+    seconds,
+    cpuSeconds: (user + system) / 1e6,
+    peakMb: process.resourceUsage().maxRSS / 1024,
+    counts: { ...end?.counts },
+  };
+}
+
+// A line is a wish for a reading.
+for await (const _line of createInterface({ input: process.stdin }))
+  process.stdout.write(`${JSON.stringify(await read())}\n`);
 await db.end();
-const answer: Answered = {
-  repoId,
-  seconds,
-  cpuSeconds: (user + system) / 1e6,
-  peakMb: process.resourceUsage().maxRSS / 1024,
-  counts: { ...end?.counts },
-};
-process.stdout.write(`${JSON.stringify(answer)}\n`);

@@ -5,14 +5,13 @@ import { runGit } from "@/prisma/scenarios/git/run-git.ts";
 const lines = (text: string): string[] => text.split("\n").filter((line) => line !== "");
 
 /**
- * Makes a bare repository in `copy` that borrows the objects of `gitDir`, with its branches as they stood before the last
- * `commits` first-parent commits of the branch that HEAD names. `catchUp` moves them to where they stand now.
+ * Makes a bare repository in `copy` that borrows the objects of `gitDir`. `moveTo` puts its branches to where they stood before
+ * the last so many first-parent commits of the branch that HEAD names; 0 is where they stand now.
  */
 export async function earlierCopy(
   gitDir: string,
   copy: string,
-  commits: number,
-): Promise<{ readonly catchUp: () => Promise<void> }> {
+): Promise<{ readonly moveTo: (commits: number) => Promise<void> }> {
   const head = (await runGit(gitDir, ["symbolic-ref", "HEAD"])).trim();
   await runGit(gitDir, ["init", "--quiet", "--bare", "--template=", copy]);
   mkdirSync(join(copy, "objects", "info"), { recursive: true });
@@ -22,18 +21,16 @@ export async function earlierCopy(
     await runGit(gitDir, ["for-each-ref", "--format=%(objectname) %(refname)", "refs/heads"]),
   );
   const now = listed.map((line) => line.split(" ") as [string, string]);
-  const cut = (await runGit(gitDir, ["rev-parse", `${head}~${commits}`])).trim();
-  const cutAt = (await runGit(gitDir, ["log", "-1", "--format=%ct", cut])).trim();
-  const earlier: [string, string][] = [];
-  for (const [tip, name] of now) {
-    const args = ["rev-list", "-1", "--first-parent", `--before=${cutAt}`, tip];
-    const before = name === head ? cut : (await runGit(gitDir, args)).trim();
-    if (before !== "") earlier.push([before, name]);
-  }
-  const point = async (refs: readonly (readonly [string, string])[]) => {
-    const text = refs.map(([sha, name]) => `${sha} ${name}\n`).join("");
-    writeFileSync(join(copy, "packed-refs"), `# pack-refs with: sorted \n${text}`);
+  const moveTo = async (commits: number): Promise<void> => {
+    const cut = (await runGit(gitDir, ["rev-parse", `${head}~${commits}`])).trim();
+    const cutAt = (await runGit(gitDir, ["log", "-1", "--format=%ct", cut])).trim();
+    const refs: string[] = [];
+    for (const [tip, name] of now) {
+      const args = ["rev-list", "-1", "--first-parent", `--before=${cutAt}`, tip];
+      const sha = commits === 0 ? tip : name === head ? cut : (await runGit(gitDir, args)).trim();
+      if (sha !== "") refs.push(`${sha} ${name}\n`);
+    }
+    writeFileSync(join(copy, "packed-refs"), `# pack-refs with: sorted \n${refs.join("")}`);
   };
-  await point(earlier);
-  return { catchUp: () => point(now) };
+  return { moveTo };
 }

@@ -18,12 +18,16 @@ export async function dropConverted(
   const found = await rows(
     tx,
     z.object({ key: z.string() }),
+    // By names first and then pull request by pull request, never table against table: these are a page's, those are all.
     sql`UPDATE work_item w SET deleted_at = ${now}
-        FROM unnest(${told.map(({ repo }) => repo)}::text[], ${told.map(({ number }) => number)}::int[]) AS t(repo, number)
-        JOIN pull_request p ON p.org_id = ${orgId} AND p.repo = t.repo AND p.number = t.number
-        JOIN host_repository h ON h.org_id = p.org_id AND h.key = p.repo
-        CROSS JOIN LATERAL unnest(h.full_name || h.earlier_names) AS name
-        WHERE w.org_id = ${orgId} AND w.label = name || '#' || t.number AND w.project = t.repo AND w.deleted_at IS NULL
+        WHERE w.org_id = ${orgId} AND w.deleted_at IS NULL AND w.label = ANY(ARRAY(
+            SELECT name || '#' || t.number
+            FROM unnest(${told.map(({ repo }) => repo)}::text[], ${told.map(({ number }) => number)}::int[]) AS t(repo, number)
+            JOIN host_repository h ON h.org_id = ${orgId} AND h.key = t.repo
+            CROSS JOIN LATERAL unnest(h.full_name || h.earlier_names) AS name))
+          AND EXISTS (
+            SELECT FROM pull_request p
+            WHERE p.org_id = w.org_id AND p.repo = w.project AND p.number = w.number OFFSET 0)
         RETURNING w.key`,
   );
   return found.map(({ key }) => key);

@@ -1,6 +1,6 @@
 import { FACT_NAMES, type FactName, type ReadDimension, type ReadScope } from "../model/metric-read.ts";
 import type { Tx } from "./db.ts";
-import { COLUMN, dimension, SumRow, sumOf, within } from "./reader.ts";
+import { COLUMN, dimension, SumRow, sumOf, textOf, within } from "./reader.ts";
 import { identifier, join, rows, sql } from "./sql.ts";
 
 /** Every fact at once, summed over the cells of one value of each dimension. */
@@ -24,7 +24,7 @@ export async function readCells(tx: Tx, scope: ReadScope): Promise<CellRow[]> {
     sql`SELECT ${join([...columns, ...sums])} FROM fact_cell WHERE ${within(scope)} ${grouped}`,
   );
   return found.map((row) => ({
-    by: Object.fromEntries(by.map((name) => [name, String(row[`by_${name}`] ?? "")])),
+    by: Object.fromEntries(by.map((name) => [name, textOf(row[`by_${name}`])])),
     facts: Object.fromEntries(FACT_NAMES.map((name) => [name, sumOf(row[name])])) as Record<FactName, number>,
   }));
 }

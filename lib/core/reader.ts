@@ -81,13 +81,20 @@ export async function readMetrics(
   const found = await rows(tx, SumRow, statement);
   return metrics.map((_, place) =>
     found.map((row) => ({
-      by: Object.fromEntries(by.map((name) => [name, String(row[`by_${name}`] ?? "")])),
+      by: Object.fromEntries(by.map((name) => [name, textOf(row[`by_${name}`])])),
       of: sumOf(row[`of_${place}`]),
       over: row[`over_${place}`] === null ? null : sumOf(row[`over_${place}`]),
       changes: sumOf(row["changes"]),
       settledChanges: sumOf(row["settled"]),
     })),
   );
+}
+
+/** The value of a dimension; none is read as empty. */
+export function textOf(value: unknown): string {
+  if (value !== null && typeof value !== "string")
+    throw new AppError("bug", `A dimension was read as ${typeof value}.`);
+  return value ?? "";
 }
 
 /** A row of sums. Its columns are those that were asked for; each is held to its type where it is taken out. */

@@ -20,9 +20,9 @@ export function startAnalysis(asked: Asked): Analysis {
   return {
     async read() {
       child.stdin.write("read\n");
-      const { value, done } = await answers.next();
-      if (done === true) throw new Error(`The analysis ended with code ${await ended}.\n${complaint}`);
-      return Answered.parse(JSON.parse(value));
+      const answer: IteratorResult<string, unknown> = await answers.next();
+      if (answer.done === true) throw new Error(`The analysis ended with code ${await ended}.\n${complaint}`);
+      return Answered.parse(JSON.parse(answer.value));
     },
     async end() {
       child.stdin.end();

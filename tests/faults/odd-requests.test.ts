@@ -32,13 +32,15 @@ function say(method: string, path: string, headers: Readonly<Record<string, stri
   const said = `${method} ${path} HTTP/1.1\r\n${lines.join("")}\r\n${body}`;
   return new Promise((resolve, reject) => {
     let text = "";
-    const socket = connect(port, "127.0.0.1", async () => {
-      // Bit by bit, and no more once it answers: a server that hangs up on what it has not read takes its answer along.
+    const socket = connect(port, "127.0.0.1");
+    // Bit by bit, and no more once it answers: a server that hangs up on what it has not read takes its answer along.
+    const say = async (): Promise<void> => {
       for (let from = 0; from < said.length && text === "" && socket.writable; from += PIECE) {
         socket.write(said.slice(from, from + PIECE), "latin1");
         await sleep(5);
       }
-    });
+    };
+    socket.once("connect", () => void say().catch(reject));
     socket.setTimeout(20_000, () => socket.destroy(new Error(`${method} ${path.slice(0, 80)}: no answer`)));
     socket.on("data", (chunk: Buffer) => (text += chunk.toString("latin1")));
     socket.on("error", (error) => text === "" && reject(error));

@@ -29,8 +29,8 @@ export type GitAnswers = {
   /** The commits that `listedCommits` names, change after change. */
   readonly messages: Answers<GitCommit>;
   /** Whether the diff of a change, against the first parent of what landed, is among `diffs`. */
-  isStraight(change: PlannedChange): boolean;
-  end(): Promise<void>;
+  readonly isStraight: (change: PlannedChange) => boolean;
+  readonly end: () => Promise<void>;
 };
 
 export function askGit(asked: Asked): GitAnswers {

@@ -46,18 +46,21 @@ export default async function RecordsPage({ params, searchParams }: Props) {
             "These could not be read. Nothing else waits for them; no figure holds them."
           }
         >
+          {/* It stays when the list is empty: what it answered is still to be read. */}
+          {canChange && (
+            <ActionForm action={retryAside} className={of.records.length > 0 ? "form" : ""}>
+              <input type="hidden" name="connectionId" value={head.id} />
+              {of.records.length > 0 && (
+                <div>
+                  <SubmitButton tone="plain">Try all again</SubmitButton>
+                </div>
+              )}
+            </ActionForm>
+          )}
           {of.records.length === 0 ? (
             <PageState title="Nothing is set aside">Every record that came was understood.</PageState>
           ) : (
             <>
-              {canChange && (
-                <ActionForm action={retryAside} className="form">
-                  <input type="hidden" name="connectionId" value={head.id} />
-                  <div>
-                    <SubmitButton tone="plain">Try all again</SubmitButton>
-                  </div>
-                </ActionForm>
-              )}
               <DataTable
                 rows={of.records}
                 keyOf={({ id }) => id}

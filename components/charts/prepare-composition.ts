@@ -33,7 +33,7 @@ export function prepareComposition(weeks: readonly WeekMix[]): PreparedCompositi
   if (summary === null) {
     return {
       state: "empty",
-      message: "No change landed in this window. Choose a longer one, or an earlier one.",
+      message: "No change by people or agents landed in this window. Choose a longer one, or an earlier one.",
     };
   }
   return { state: "ready", columns, summary };

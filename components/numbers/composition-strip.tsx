@@ -7,7 +7,8 @@ import { type Mix, prepareStrip } from "./prepare-strip.ts";
 /** The signature of a composition: human, hybrid, agent, unknown, with a bracket over the known bounds of the AI share. */
 export function CompositionStrip({ mix, noun, tall = false }: { mix: Mix; noun?: string; tall?: boolean }) {
   const strip = prepareStrip(mix, noun);
-  if (strip === null) return <span className="strip-empty">No changes in this window</span>;
+  if (strip === null)
+    return <span className="strip-empty">No change by people or agents in this window</span>;
   const height = tall ? 16 : 10;
   const { ai } = strip;
   return (

@@ -10,7 +10,7 @@ export function prepareHome({ teams, mix, netShare, settledTo, window }: HomeVie
     return {
       sentences: teams.some(({ reading }) => reading)
         ? ["The first repository is being read; numbers appear here as they are found."]
-        : ["No change landed in this window. Choose a longer one, or an earlier one."],
+        : ["No change by people or agents landed in this window. Choose a longer one, or an earlier one."],
     };
   }
   const low = (mix.hybrid + mix.agent) / total;

@@ -12,9 +12,11 @@ export default function ClosedPage() {
       </Link>
       <h1>This is not shown to you</h1>
       <p>
-        <Link href="/">Go back to the teams</Link>. A team&apos;s figures open when {WORK_FLOOR} people have
-        been active within 91 days; below that, they would show somebody. Owners, and whoever added the
-        repository, see it before.
+        A team&apos;s figures open when {WORK_FLOOR} people have been active within 91 days; below that, they
+        would show somebody. Settings are changed by owners and admins, and those of the sample by nobody.
+      </p>
+      <p>
+        <Link href="/">Go back to the teams</Link>
       </p>
     </main>
   );

@@ -19,6 +19,11 @@ export function peopleTruth({ teams, accounts, now }: Organisation, who: Who): R
     }),
     account: [
       ...[...accounts.values()].filter(({ isDeleted }) => !isDeleted).map((one) => accountOf(one, who)),
+      // Of an account that is gone only texts still tell, by its login; whether any does is for them to say.
+      ...[...accounts.values()]
+        .filter(({ isDeleted, type }) => isDeleted && type === "User")
+        .map(({ login }) => login.toLowerCase())
+        .map((login) => ({ key: who.key(`@${login}`), login, kind: "human", is_active: true })),
       { key: who.key("@ghost"), login: "ghost", kind: "ghost", is_active: false },
     ],
   };

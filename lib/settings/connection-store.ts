@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { seal, unseal } from "@/lib/core/crypto.ts";
 import type { Tx } from "@/lib/core/db.ts";
-import { execute, rows, sql } from "@/lib/core/sql.ts";
+import { execute, rows, type Sql, sql } from "@/lib/core/sql.ts";
 import { AUTH_KINDS, CONNECTION_KINDS, ConnectionSecrets } from "@/lib/model/connection.ts";
 
 const Row = z.object({
@@ -28,30 +28,23 @@ const columns = sql`id, org_id AS "orgId", kind, name, auth, host, base_url AS "
   hook_key AS "hookKey", paused_at IS NOT NULL AS "isPaused", state`;
 
 /** A connection that was not removed; null where there is none. */
-export async function readConnection(
-  tx: Tx,
-  orgId: string,
-  connectionId: string,
-): Promise<ConnectionRow | null> {
-  const [found] = await rows(
-    tx,
-    Row,
-    sql`SELECT ${columns} FROM connection WHERE org_id = ${orgId} AND id = ${connectionId} AND removed_at IS NULL`,
-  );
-  return found ?? null;
-}
+export const readConnection = (tx: Tx, orgId: string, connectionId: string): Promise<ConnectionRow | null> =>
+  findConnection(tx, orgId, connectionId, sql`removed_at IS NULL`);
 
 /** A connection that was removed and still keeps its secrets, until what it registered at its host is taken back. */
-export async function readRemoved(
+export const readRemoved = (tx: Tx, orgId: string, connectionId: string): Promise<ConnectionRow | null> =>
+  findConnection(tx, orgId, connectionId, sql`removed_at IS NOT NULL AND secret_ciphertext IS NOT NULL`);
+
+async function findConnection(
   tx: Tx,
   orgId: string,
   connectionId: string,
+  which: Sql,
 ): Promise<ConnectionRow | null> {
   const [found] = await rows(
     tx,
     Row,
-    sql`SELECT ${columns} FROM connection WHERE org_id = ${orgId} AND id = ${connectionId}
-        AND removed_at IS NOT NULL AND secret_ciphertext IS NOT NULL`,
+    sql`SELECT ${columns} FROM connection WHERE org_id = ${orgId} AND id = ${connectionId} AND ${which}`,
   );
   return found ?? null;
 }

@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { isSigned } from "@/lib/core/is-signed.ts";
 
 const TOKEN = /^([\w-]+)\.([\w-]+)\.([\w-]{43})$/;
 /** Clocks differ by so much. */
@@ -7,16 +7,6 @@ const LEEWAY_MS = 5 * 60_000;
 const Json = z.string().transform((part) => parse(Buffer.from(part, "base64url").toString("utf8")));
 const Head = Json.pipe(z.looseObject({ alg: z.literal("HS256") }));
 const Claims = Json.pipe(z.looseObject({ exp: z.number().optional() }));
-
-/** Whether `signature` is the HMAC of the bytes by SHA-256 with one of the secrets. */
-export function isSigned(secrets: readonly string[], bytes: Uint8Array, signature: Uint8Array): boolean {
-  // Every secret is tried, so that the time it takes does not tell which one it was.
-  const hits = secrets
-    .filter((secret) => secret !== "")
-    .map((secret) => createHmac("sha256", secret).update(bytes).digest())
-    .map((made) => made.length === signature.length && timingSafeEqual(made, signature));
-  return hits.includes(true);
-}
 
 /**
  * Whether a JSON Web Token (RFC 7519) was signed with one of the secrets by HS256, the one way that is taken, and has not run

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { isSigned } from "@/lib/core/is-signed.ts";
 import type { Connector, Context, HookHead, HookMeaning } from "@/lib/model/connector.ts";
-import { isSigned, isSignedToken } from "./hook-signature.ts";
+import { isSignedToken } from "./hook-signature.ts";
 import { understand } from "./normalize.ts";
 
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/i;

@@ -13,5 +13,5 @@ export function isotonic(y: readonly number[]): number[] {
     }
     blocks.push(block);
   }
-  return blocks.flatMap(({ sum, size }) => new Array<number>(size).fill(sum / size));
+  return blocks.flatMap(({ sum, size }) => Array.from({ length: size }, () => sum / size));
 }

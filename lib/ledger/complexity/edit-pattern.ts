@@ -1,0 +1,130 @@
+import { commonSubsequence } from "../lines/common-subsequence.ts";
+import { abstracted, codeTokens } from "./code-tokens.ts";
+import { shortHash } from "./short-hash.ts";
+
+/** What was done in one hunk, told without where and without the values of literals. */
+export type HunkEdit = {
+  /** Equal for two hunks that substitute the same tokens, however often and wherever; null where no token changed hands. */
+  readonly pattern: string | null;
+  /** Tokens taken out and put in, all substitutions together: how much the pattern says. */
+  readonly tokens: number;
+  /** The part of each added line in it, in the order handed in; for a line put in whole, what it consists of. */
+  readonly added: readonly string[];
+  /** The same of each removed line. */
+  readonly removed: readonly string[];
+};
+
+type Token = { readonly text: string; readonly line: number };
+type Side = {
+  readonly lines: readonly (readonly Token[])[];
+  /** Substitutions that show in each line, and those that took something away right beside what is left of it. */
+  readonly parts: readonly Set<string>[];
+  readonly beside: readonly Set<string>[];
+};
+type Run = { readonly tokens: readonly Token[]; readonly line: number };
+type Note = (out: Run, into: Run) => void;
+
+/** Beyond this product of token counts two sides are not aligned: an edit of that size is nobody's pattern. */
+const MOST_COMPARED = 1_000_000;
+const LONGEST_SPELT = 100;
+
+/**
+ * The edit pattern of one hunk: removed and added lines as texts, without those that do not count as changed. Two sides of
+ * equally many lines are compared line by line, others as a whole. Renaming one thing at forty sites is one pattern;
+ * so is the same block put into forty files. `path` tells how comments are written.
+ */
+export function hunkEdit(path: string, removed: readonly string[], added: readonly string[]): HunkEdit {
+  const before = sideOf(path, removed);
+  const after = sideOf(path, added);
+  const pairs = new Set<string>();
+  let tokens = 0;
+  const note: Note = (out, into) => {
+    tokens += out.tokens.length + into.tokens.length;
+    const [from, to] = [spelt(out.tokens), spelt(into.tokens)];
+    const pair = `${from}\u0001${to}`;
+    pairs.add(pair);
+    for (const [line, part] of byLine(into.tokens)) after.parts[line]?.add(`${from}\u0001${part}`);
+    for (const [line, part] of byLine(out.tokens)) before.parts[line]?.add(`${part}\u0001${to}`);
+    if (to === "") after.beside[into.line]?.add(pair);
+    if (from === "") before.beside[out.line]?.add(pair);
+  };
+  if (removed.length === added.length) {
+    for (let line = 0; line < added.length; line += 1)
+      compare(before.lines[line] ?? [], after.lines[line] ?? [], note);
+  } else compare(before.lines.flat(), after.lines.flat(), note);
+  return {
+    pattern: pairs.size === 0 ? null : hashOf(pairs),
+    tokens,
+    added: added.map((_, line) => partOf(after, line)),
+    removed: removed.map((_, line) => partOf(before, line)),
+  };
+}
+
+const sideOf = (path: string, lines: readonly string[]): Side => ({
+  lines: lines.map((text, line) => codeTokens(path, text).map((token) => ({ text: token, line }))),
+  parts: lines.map(() => new Set<string>()),
+  beside: lines.map(() => new Set<string>()),
+});
+
+/** Calls `note` for every run of tokens that gave way to another. */
+function compare(before: readonly Token[], after: readonly Token[], note: Note): void {
+  let head = 0;
+  const shorter = Math.min(before.length, after.length);
+  while (head < shorter && before[head]?.text === after[head]?.text) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail)?.text === after.at(-1 - tail)?.text) tail += 1;
+  const out = before.slice(head, before.length - tail);
+  const into = after.slice(head, after.length - tail);
+  let [left, right] = [0, 0];
+  const upTo = (nextLeft: number, nextRight: number) => {
+    if (nextLeft > left || nextRight > right) {
+      note(
+        { tokens: out.slice(left, nextLeft), line: lineAt(before, head + left) },
+        { tokens: into.slice(right, nextRight), line: lineAt(after, head + right) },
+      );
+    }
+    [left, right] = [nextLeft + 1, nextRight + 1];
+  };
+  const same = aligned(out, into);
+  for (let i = 0; i < same.length; i += 2) upTo(same[i] ?? 0, (same[i + 1] ?? 0) - out.length);
+  upTo(out.length, into.length);
+}
+
+/** The line of what stands before a place, or of what comes next; -1 on a side without tokens. */
+const lineAt = (tokens: readonly Token[], place: number) => (tokens[place - 1] ?? tokens[place])?.line ?? -1;
+
+function aligned(out: readonly Token[], into: readonly Token[]): readonly number[] {
+  if (out.length === 0 || into.length === 0 || out.length * into.length > MOST_COMPARED) return [];
+  const ids = new Map<string, number>();
+  const values = Uint32Array.from([...out, ...into], ({ text }) => {
+    const id = ids.get(text) ?? ids.size;
+    ids.set(text, id);
+    return id;
+  });
+  return commonSubsequence(values, 0, out.length, values.length);
+}
+
+/** What a run says, short enough to be told once a line. */
+function spelt(tokens: readonly Token[]): string {
+  const text = tokens.map((token) => abstracted(token.text)).join(" ");
+  return text.length > LONGEST_SPELT ? shortHash(text) : text;
+}
+
+function byLine(tokens: readonly Token[]): Map<number, string> {
+  const lines = new Map<number, string>();
+  for (const { text, line } of tokens) {
+    const before = lines.get(line);
+    lines.set(line, before === undefined ? abstracted(text) : `${before} ${abstracted(text)}`);
+  }
+  return lines;
+}
+
+/** A line that shows no substitution of its own is told by what vanished beside it, or else by what it consists of. */
+function partOf(side: Side, line: number): string {
+  for (const parts of [side.parts[line], side.beside[line]]) {
+    if (parts !== undefined && parts.size > 0) return hashOf(parts);
+  }
+  return shortHash(spelt(side.lines[line] ?? []));
+}
+
+const hashOf = (texts: ReadonlySet<string>) => shortHash([...texts].sort().join("\u0002"));

@@ -8,10 +8,11 @@ const KILLS = 20;
 /** Lists that are read side by side: two and four of GitHub, three of Jira. */
 const LANES = 9;
 const SEED = "twenty kills";
+const SIZE = process.env["ASSAY_BENCH_ORGANISATION"] === "full" ? "full" : "small";
 
 let hosts: HostPair;
 beforeAll(async () => {
-  hosts = await startHostPair({ seed: SEED, size: "small", withGit: false });
+  hosts = await startHostPair({ seed: SEED, size: SIZE, withGit: false });
 });
 afterAll(() => hosts.stop());
 

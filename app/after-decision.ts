@@ -14,9 +14,9 @@ const STEP_MS = 100;
  * Rings for what was asked for with a decision, and gives the workers two seconds to do it, so that the page that comes back
  * shows it. Answers whether it was done by then; it is done later otherwise.
  */
-export async function afterDecision(
-  job: Job<{ orgId: string }>,
-  payload: { orgId: string },
+export async function afterDecision<Payload>(
+  job: Job<Payload>,
+  payload: Payload,
   path: string,
 ): Promise<boolean> {
   await ring(queues(), job, payload);

@@ -52,11 +52,26 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['ledger_entry', 'audit_event', 'raw_record', 'identity_decision'] LOOP
+  FOREACH name IN ARRAY ARRAY['ledger_entry', 'audit_event', 'raw_record', 'identity_decision', 'org_rule_version'] LOOP
     EXECUTE format('DROP TRIGGER IF EXISTS append_only ON %I', name);
     EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', name);
   END LOOP;
 END $$;
+
+-- A correction stays as it was made; it can be withdrawn, once.
+CREATE OR REPLACE FUNCTION keep_correction() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_setting('app.purging', true) = 'on' AND TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  IF TG_OP = 'UPDATE' AND OLD.withdrawn_at IS NULL AND NEW.withdrawn_at IS NOT NULL
+    AND to_jsonb(NEW) - '{withdrawn_at,withdrawn_by}'::text[] = to_jsonb(OLD) - '{withdrawn_at,withdrawn_by}'::text[] THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a correction stays as it was made' USING ERRCODE = '42501';
+END $$;
+DROP TRIGGER IF EXISTS kept ON correction;
+CREATE TRIGGER kept BEFORE UPDATE OR DELETE ON correction FOR EACH ROW EXECUTE FUNCTION keep_correction();
 
 -- What was said is large and written as fast as it comes: packed with lz4 where the server can, in a third of the time.
 DO $$
@@ -80,7 +95,7 @@ BEGIN
     SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
       AND a.attname = 'repo_id' AND NOT a.attisdropped
-      AND c.relname NOT IN ('team', 'sync_run', 'composition_override')
+      AND c.relname NOT IN ('team', 'sync_run', 'correction')
   LOOP
     EXECUTE format('DELETE FROM %I WHERE org_id = current_org() AND repo_id = $1', name) USING repo;
   END LOOP;
@@ -112,7 +127,7 @@ BEGIN
   DELETE FROM sync_run WHERE org_id = current_org() AND repo_id = repo;
   PERFORM purge_repository(repo);
   PERFORM set_config('app.purging', 'on', true);
-  DELETE FROM composition_override WHERE org_id = current_org() AND repo_id = repo;
+  DELETE FROM correction WHERE org_id = current_org() AND repo_id = repo;
   DELETE FROM raw_record WHERE org_id = current_org() AND source = 'git' AND external_id = repo::text;
   PERFORM set_config('app.purging', '', true);
 END $$;
@@ -295,7 +310,7 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %I', app);
   EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %I', app);
   EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO %I', app);
-  FOREACH name IN ARRAY ARRAY['ledger_entry', 'audit_event', 'raw_record', 'identity_decision'] LOOP
+  FOREACH name IN ARRAY ARRAY['ledger_entry', 'audit_event', 'raw_record', 'identity_decision', 'org_rule_version'] LOOP
     EXECUTE format('REVOKE UPDATE, DELETE ON %I FROM %I', name, app);
   END LOOP;
   FOREACH name IN ARRAY ARRAY['user_account', 'auth_session', '_prisma_migrations'] LOOP

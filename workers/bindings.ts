@@ -5,6 +5,7 @@ import { ask } from "@/lib/jobs/ask.ts";
 import { assignTeams } from "@/lib/jobs/assign-teams.ts";
 import { checkConnection } from "@/lib/jobs/check-connection.ts";
 import type { Queues } from "@/lib/jobs/enqueue.ts";
+import { countSaid } from "@/lib/jobs/count-said.ts";
 import { forgetConnection } from "@/lib/jobs/forget-connection.ts";
 import { forgetFiles } from "@/lib/jobs/forget-files.ts";
 import { linkChanges } from "@/lib/jobs/link-changes.ts";
@@ -24,6 +25,7 @@ import { analyzeRepositoryStage } from "./stages/analyze-repository.ts";
 import { applyDeliveriesStage } from "./stages/apply-deliveries.ts";
 import { assignTeamsStage } from "./stages/assign-teams.ts";
 import { checkConnectionStage } from "./stages/check-connection.ts";
+import { countSaidStage } from "./stages/count-said.ts";
 import { forgetConnectionStage } from "./stages/forget-connection.ts";
 import { forgetFilesStage } from "./stages/forget-files.ts";
 import { linkChangesStage } from "./stages/link-changes.ts";
@@ -65,6 +67,7 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
       analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps), read: afterReading }),
     ),
     bind(db, refreshFacts, refreshFactsStage({ db })),
+    bind(db, countSaid, countSaidStage({ db })),
     bind(db, forgetFiles, forgetFilesStage({ dataDir })),
     bind(db, syncConnection, syncConnectionStage(hosts)),
     bind(db, checkConnection, checkConnectionStage({ ...hosts, finishSignIn })),

@@ -25,6 +25,9 @@ const WORDS: Readonly<Record<string, string>> = {
   D3: "The title or message names what it backports",
   "P-sha": "Its commits had landed before",
   "P-content": "At least half of its lines had landed before",
+  correction: "A person corrected it",
+  reclassified: "A rule of the organisation",
+  excluded: "Left out by a rule of the organisation",
   "P-bookkeeping": "Changelog and version of a release",
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COMPOSITION_CLASSES, type CompositionClass } from "../model/composition-class.ts";
+import { EXCLUDED } from "../model/correction.ts";
 import { LEDGER_CLASSES, type LedgerClass } from "../model/ledger-class.ts";
 import {
   asTerm,
@@ -10,6 +11,7 @@ import {
 } from "../model/metric-read.ts";
 import type { Tx } from "./db.ts";
 import { AppError } from "./errors.ts";
+import { likeText } from "./like-text.ts";
 import { identifier, join, rows, type Sql, sql } from "./sql.ts";
 
 /** Which changes: those of some teams that merged in `[from, to)`, seconds, of some compositions, with a text in the title. */
@@ -69,11 +71,10 @@ export async function readChanges(
     Row,
     sql`
       WITH picked AS (
-        SELECT c.*, coalesce(o.class, p.class, 'unknown') AS composition, p.ai_lines, p.lines
+        SELECT c.*, coalesce(p.stated_class, p.class, 'unknown') AS composition, p.ai_lines, p.lines
         FROM change c
         LEFT JOIN composition p ON p.org_id = c.org_id AND p.repo_id = c.repo_id AND p.change_id = c.id
-        LEFT JOIN composition_override o ON o.org_id = c.org_id AND o.repo_id = c.repo_id AND o.change_id = c.id
-        WHERE c.team_id = ANY(${scope.teams}::uuid[]) AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
+        WHERE c.team_id = ANY(${scope.teams}::uuid[]) AND NOT c.excluded AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
       ), booked AS (
         SELECT e.repo_id, e.change_id, sum(e.atoms)::int AS gross, ${join(LEDGER_CLASSES.map(atomsOf))}
         FROM ${booksOf(scope)} JOIN picked k ON k.repo_id = e.repo_id AND k.id = e.change_id AND k.org_id = e.org_id
@@ -129,7 +130,8 @@ const Row = z.object({
 const booksOf = ({ service }: ChangeScope): Sql =>
   service === undefined
     ? sql`ledger_entry e`
-    : sql`(SELECT org_id, repo_id, change_id, class, added + removed AS atoms FROM atom_group WHERE service = ${service}) e`;
+    : sql`(SELECT org_id, repo_id, change_id, coalesce(stated_class, class) AS class, added + removed AS atoms FROM atom_group
+        WHERE service = ${service} AND stated_class IS DISTINCT FROM ${EXCLUDED}) e`;
 
 const atomsOf = (name: LedgerClass): Sql =>
   sql`coalesce(sum(e.atoms) FILTER (WHERE e.class = ${name}), 0)::int AS ${identifier(name)}`;
@@ -176,6 +178,3 @@ function asked({ composition, repo, text }: ChangeScope): Sql {
   ];
   return join(conditions, " AND ");
 }
-
-/** The text as LIKE takes it literally. */
-const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, (each) => `\\${each}`);

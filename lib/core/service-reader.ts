@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CompositionClass } from "../model/composition-class.ts";
+import { EXCLUDED } from "../model/correction.ts";
 import { LEDGER_CLASSES, type LedgerClass } from "../model/ledger-class.ts";
 import type { Tx } from "./db.ts";
 import { identifier, join, rows, type Sql, sql } from "./sql.ts";
@@ -36,10 +37,10 @@ export async function readServiceCells(tx: Tx, scope: ServiceScope) {
       FROM change c
       JOIN atom_group g ON g.org_id = c.org_id AND g.repo_id = c.repo_id AND g.change_id = c.id
       LEFT JOIN composition p ON p.org_id = c.org_id AND p.repo_id = c.repo_id AND p.change_id = c.id
-      LEFT JOIN composition_override o ON o.org_id = c.org_id AND o.repo_id = c.repo_id AND o.change_id = c.id
       WHERE c.team_id = ANY(${scope.teams}::uuid[]) AND g.service = ${scope.service}
+        AND g.stated_class IS DISTINCT FROM ${EXCLUDED}
         AND c.merged_at >= to_timestamp(${scope.from}) AND c.merged_at < to_timestamp(${scope.to})
-        AND (${scope.composition ?? null}::text IS NULL OR coalesce(o.class, p.class, 'unknown') = ${scope.composition ?? null})
+        AND (${scope.composition ?? null}::text IS NULL OR coalesce(p.stated_class, p.class, 'unknown') = ${scope.composition ?? null})
       GROUP BY 1`,
   );
   return found.map(({ week, ...facts }) => ({ by: { week }, facts }));
@@ -54,4 +55,4 @@ const Cell = z.object({
 });
 
 const atomsOf = (name: LedgerClass): Sql =>
-  sql`coalesce(sum(g.added + g.removed) FILTER (WHERE g.class = ${name}), 0)::int AS ${identifier(name)}`;
+  sql`coalesce(sum(g.added + g.removed) FILTER (WHERE coalesce(g.stated_class, g.class) = ${name}), 0)::int AS ${identifier(name)}`;

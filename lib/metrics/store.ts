@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "@/lib/core/db.ts";
 import { execute, identifier, join, rows, type Sql, sql } from "@/lib/core/sql.ts";
 import { DAY_SECONDS, parseWeek, WEEK_SECONDS, weeksIn } from "@/lib/core/time.ts";
+import { EXCLUDED } from "@/lib/model/correction.ts";
 import { LEDGER_CLASSES, type LedgerClass } from "@/lib/model/ledger-class.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 
@@ -17,8 +18,8 @@ export type FactScope = RepoScope & {
 
 /**
  * Computes the fact cells of a repository again from its changes, ledger entries and compositions, and replaces them:
- * all, or those of some weeks. A correction by a person wins over the computed composition. The lives of lines follow. Answers
- * how many cells.
+ * all, or those of some weeks. What a person or the organisation said of a composition wins over what was computed; changes that
+ * it leaves out have no part. The lives of lines follow. Answers how many cells.
  */
 export async function replaceFactCells(tx: Tx, scope: FactScope): Promise<number> {
   const { orgId, repoId, weeks } = scope;
@@ -44,38 +45,38 @@ function insertCells(tx: Tx, { orgId, repoId, asOf, weeks }: FactScope): Promise
       WITH moved AS (
         SELECT c.*, to_char(c.merged_at AT TIME ZONE 'UTC', 'IYYY"-W"IW') AS week,
           date_trunc('week', c.merged_at AT TIME ZONE 'UTC')::date AS week_start
-        FROM change c WHERE c.org_id = ${orgId} AND c.repo_id = ${repoId} AND ${mergedIn(weeks)}
+        FROM change c WHERE c.org_id = ${orgId} AND c.repo_id = ${repoId} AND NOT c.excluded AND ${mergedIn(weeks)}
       ), booked AS (
-        SELECT e.change_id, ${join(LEDGER_CLASSES.map(atomsOf))} FROM ledger_entry e
+        SELECT e.change_id, coalesce(sum(e.atoms) FILTER (WHERE e.rule = ${EXCLUDED}), 0) AS left_out,
+          ${join(LEDGER_CLASSES.map(atomsOf))} FROM ledger_entry e
         WHERE e.org_id = ${orgId} AND e.repo_id = ${repoId} AND e.change_id IN (SELECT id FROM moved)
         GROUP BY e.change_id
       )
       INSERT INTO fact_cell (org_id, team_id, repo_id, week, week_start, composition, work_kind, changes, settled_changes,
         reverted_changes, gross, ai_lines, lines, ${join(names)})
-      SELECT m.org_id, m.team_id, m.repo_id, m.week, m.week_start, coalesce(o.class, p.class, 'unknown'), m.work_kind,
+      SELECT m.org_id, m.team_id, m.repo_id, m.week, m.week_start, coalesce(p.stated_class, p.class, 'unknown'), m.work_kind,
         count(*), count(*) FILTER (WHERE m.merged_at + make_interval(days => ${SETTLE_DAYS}) <= to_timestamp(${asOf})),
         count(*) FILTER (WHERE m.gross > 0 AND b.reverted * 2 >= m.gross),
-        sum(m.gross), coalesce(sum(p.ai_lines), 0), coalesce(sum(p.lines), 0),
+        sum(m.gross + coalesce(b.left_out, 0)), coalesce(sum(p.ai_lines), 0), coalesce(sum(p.lines), 0),
         ${join(names.map((name) => sql`coalesce(sum(b.${name}), 0)`))}
       FROM moved m
       LEFT JOIN booked b ON b.change_id = m.id
       LEFT JOIN composition p ON p.org_id = m.org_id AND p.repo_id = m.repo_id AND p.change_id = m.id
-      LEFT JOIN composition_override o ON o.org_id = m.org_id AND o.repo_id = m.repo_id AND o.change_id = m.id
       WHERE (${weeks}::text[] IS NULL OR m.week = ANY(${weeks}::text[]))
       GROUP BY 1, 2, 3, 4, 5, 6, 7`,
   );
 }
 
-/** Gives the lives of lines to the team and the composition that their change has now, as its facts. */
+/** Gives the lives of lines to the team and the composition that their change has now, as its facts; none to what is left out. */
 function followChanges(tx: Tx, { orgId, repoId, weeks }: FactScope): Promise<number> {
   return execute(
     tx,
     sql`
       UPDATE survival s SET team_id = m.team_id, composition = m.composition
       FROM (
-        SELECT c.id, c.team_id, coalesce(o.class, p.class, 'unknown') AS composition FROM change c
+        SELECT c.id, CASE WHEN NOT c.excluded THEN c.team_id END AS team_id,
+          coalesce(p.stated_class, p.class, 'unknown') AS composition FROM change c
         LEFT JOIN composition p ON p.org_id = c.org_id AND p.repo_id = c.repo_id AND p.change_id = c.id
-        LEFT JOIN composition_override o ON o.org_id = c.org_id AND o.repo_id = c.repo_id AND o.change_id = c.id
         WHERE c.org_id = ${orgId} AND c.repo_id = ${repoId} AND ${mergedIn(weeks)}
       ) m
       WHERE s.org_id = ${orgId} AND s.repo_id = ${repoId} AND s.change_id = m.id

@@ -4,8 +4,10 @@ import type { Tx } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
 import { rows, sql } from "@/lib/core/sql.ts";
 import { COMPOSITION_CLASSES } from "@/lib/model/composition-class.ts";
+import { EXCLUDED } from "@/lib/model/correction.ts";
 import { EDGE_KINDS } from "@/lib/model/ledger.ts";
 import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
+import { itemCorrections } from "./item-corrections.ts";
 import { signalsOf } from "./signals-of.ts";
 import { sourceLinks } from "./source-link.ts";
 
@@ -31,6 +33,8 @@ const Group = z.object({
   removed: z.number(),
   confidence: z.number(),
   refs: z.array(z.string()),
+  stated_class: z.enum([...LEDGER_CLASSES, EXCLUDED]).nullable(),
+  stated_by: z.string().nullable(),
 });
 const Entry = z.object({
   class: z.enum(LEDGER_CLASSES),
@@ -55,7 +59,8 @@ const Made = z.object({
   lines: z.number(),
   ai_lines: z.number().nullable(),
   signals: z.unknown(),
-  corrected: z.string().nullable(),
+  stated_class: z.enum(COMPOSITION_CLASSES).nullable(),
+  stated_by: z.string().nullable(),
 });
 const Commit = z.object({
   sha: z.string(),
@@ -82,9 +87,8 @@ export async function changeItem(tx: Tx, access: TeamAccess, repoId: string, id:
   const [made] = await rows(
     tx,
     Made,
-    sql`SELECT class, confidence, reason, lines, ai_lines, signals,
-          (SELECT o.class FROM composition_override o WHERE o.org_id = p.org_id AND o.repo_id = p.repo_id AND o.change_id = p.change_id) AS corrected
-        FROM composition p WHERE ${key}`,
+    sql`SELECT class, confidence, reason, lines, ai_lines, signals, stated_class, stated_by
+        FROM composition WHERE ${key}`,
   );
   const links = sourceLinks(change.location);
   const commits = await rows(
@@ -97,7 +101,7 @@ export async function changeItem(tx: Tx, access: TeamAccess, repoId: string, id:
     groups: await rows(
       tx,
       Group,
-      sql`SELECT path, class, rule, added, removed, confidence, refs FROM atom_group WHERE ${key}
+      sql`SELECT path, class, rule, added, removed, confidence, refs, stated_class, stated_by FROM atom_group WHERE ${key}
           ORDER BY added + removed DESC, path LIMIT ${MOST_GROUPS}`,
     ),
     entries: await rows(
@@ -115,6 +119,7 @@ export async function changeItem(tx: Tx, access: TeamAccess, repoId: string, id:
           ORDER BY e.kind, e.from_id, e.to_id LIMIT 200`,
     ),
     made: made ? { ...made, signals: signalsOf(made.signals) } : null,
+    corrections: await itemCorrections(tx, access.orgId, repoId, id),
     commits: commits.map((commit) => ({ ...commit, link: links.commit(commit.sha) })),
   };
 }

@@ -91,8 +91,8 @@ describe("fact cells", () => {
     expect(await cells(scope.repoId)).toEqual(before);
     await inOrg(async (tx) => {
       await tx.query(
-        `INSERT INTO composition_override (org_id, repo_id, change_id, class, reason, by_user) VALUES ($1, $2, 'b', 'human', 'r', $1)`,
-        [ORG, scope.repoId],
+        `UPDATE composition SET stated_class = 'human', stated_by = 'correction:1' WHERE repo_id = $1 AND change_id = 'b'`,
+        [scope.repoId],
       );
       const weeks = await weeksOfChanges(tx, scope, ["b"]);
       expect(weeks).toEqual([weekOf(MONDAY)]);
@@ -132,8 +132,8 @@ describe("fact cells", () => {
     await inOrg(async (tx) => {
       await tx.query("UPDATE change SET team_id = $2 WHERE repo_id = $1 AND id = 'b'", [scope.repoId, OTHER]);
       await tx.query(
-        `INSERT INTO composition_override (org_id, repo_id, change_id, class, reason, by_user) VALUES ($1, $2, 'b', 'human', 'r', $1)`,
-        [ORG, scope.repoId],
+        `UPDATE composition SET stated_class = 'human', stated_by = 'correction:1' WHERE repo_id = $1 AND change_id = 'b'`,
+        [scope.repoId],
       );
       await replaceFactCells(tx, { ...scope, asOf: MONDAY + 400 * DAY, weeks: [weekOf(MONDAY)] });
     });

@@ -5,7 +5,7 @@ import { OUTSIDE_TENANTS, plantRow, type TableInfo, tablesOf } from "./tables.ts
 
 const OURS = "018f0000-0000-7000-8000-000000000001";
 const THEIRS = "018f0000-0000-7000-8000-000000000002";
-const APPEND_ONLY = ["ledger_entry", "audit_event", "raw_record", "identity_decision"];
+const APPEND_ONLY = ["ledger_entry", "audit_event", "raw_record", "identity_decision", "org_rule_version"];
 
 let database: TestDatabase;
 let db: Db;
@@ -185,7 +185,7 @@ describe("what is added to is never changed", () => {
       await tx.query("SELECT purge_repository($1)", [repo]);
       expect(await count(tx, "ledger_entry")).toBe(0);
       expect(await count(tx, "change")).toBe(0);
-      expect(await count(tx, "composition_override")).toBe(1);
+      expect(await count(tx, "correction")).toBe(1);
       await tx.query("ROLLBACK TO before");
     });
     await withOrg(db, OURS, (tx) => tx.query("SELECT purge_organisation()"));

@@ -7,7 +7,7 @@ import type { RepoScope } from "@/lib/model/repo-scope.ts";
 export type DerivedRows = ReadonlyMap<string, readonly string[]>;
 
 /** Not computed from the history: what stands for the repository, the diary of its reads, and what people said. */
-const OURS = ["team", "sync_run", "composition_override", "replay_part"];
+const OURS = ["team", "sync_run", "correction", "replay_part"];
 const Text = z.object({ text: z.string() });
 
 /** Every table that knows repositories, from the catalogue, so that a new one cannot be forgotten. */

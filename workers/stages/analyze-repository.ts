@@ -17,6 +17,7 @@ import { decodeCarried, tipsIn } from "../analyze/carried-codec.ts";
 import { commitsAhead } from "../analyze/commits-ahead.ts";
 import { databaseSink } from "../analyze/database-sink.ts";
 import { letHeapGrow } from "../let-heap-grow.ts";
+import { countingSaid } from "../said/counting-said.ts";
 
 export type AnalyzeDeps = {
   readonly db: Db;
@@ -106,16 +107,19 @@ async function readWhole(
     const analyze = (tx: Tx | null) =>
       analyzeHistory(
         source,
-        databaseSink({
-          db,
-          scope,
-          teamId: repository.teamId,
-          tx,
-          asOfBefore: repository.asOf,
-          params: analysisParams.hash,
-          hold,
-          now,
-        }),
+        countingSaid(
+          { db, scope, tx, hold },
+          databaseSink({
+            db,
+            scope,
+            teamId: repository.teamId,
+            tx,
+            asOfBefore: repository.asOf,
+            params: analysisParams.hash,
+            hold,
+            now,
+          }),
+        ),
         { carried, ...(ahead && { ahead }), knownPulls, repository: null, report: progress(deps, scope) },
       );
     // A first read shows what it has as it goes; later ones appear whole, or not at all.

@@ -5,6 +5,7 @@ const TABS = [
   { id: "connections", label: "Connections", href: "/settings/connections" },
   { id: "people", label: "People", href: "/settings/people" },
   { id: "teams", label: "Teams", href: "/settings/teams" },
+  { id: "rules", label: "Rules", href: "/settings/rules" },
   { id: "tokens", label: "API tokens", href: "/settings/tokens" },
   { id: "sessions", label: "Your sessions", href: "/settings/sessions" },
 ] as const;

@@ -69,8 +69,8 @@ test("a repository that is removed leaves no row but that it was there, and the 
   await withOrg(house.db, ONE, async (tx) => {
     await execute(
       tx,
-      sql`INSERT INTO composition_override (org_id, repo_id, change_id, class, reason, by_user)
-          VALUES (${ONE}, ${one.repoId}, 'pr:1', 'human', 'I wrote it', ${PERSON})`,
+      sql`INSERT INTO correction (org_id, repo_id, change_id, subject, to_class, reason, by_user)
+          VALUES (${ONE}, ${one.repoId}, 'pr:1', 'composition', 'human', 'I wrote it', ${PERSON})`,
     );
     await removeRepository(tx, ONE, PERSON, one.repoId);
   });

@@ -1,6 +1,7 @@
 import { answerDownload } from "@/app/answer-download.ts";
 import { changesCsv } from "@/app/changes-csv.ts";
 import { homeCsv } from "@/app/home-csv.ts";
+import { rulesCsv } from "@/app/rules-csv.ts";
 import { classesCsv, compositionCsv, survivalCsv } from "@/app/team-csv.ts";
 
 const TABLES: Readonly<Record<string, (asked: URLSearchParams) => Promise<string>>> = {
@@ -9,6 +10,7 @@ const TABLES: Readonly<Record<string, (asked: URLSearchParams) => Promise<string
   classes: classesCsv,
   composition: compositionCsv,
   survival: survivalCsv,
+  rules: rulesCsv,
 };
 
 type Context = { params: Promise<{ table: string }> };

@@ -6,9 +6,11 @@ import { formatMinute, plural } from "@/components/numbers/format.ts";
 import { plainTitle } from "@/components/numbers/plain-title.ts";
 import { Crumbs } from "@/components/ui/crumbs.tsx";
 import { changeItem } from "@/lib/views/change-item.ts";
+import { readGroupQuery } from "@/lib/views/group-query.ts";
 import { loadTeamPage } from "../../../../../../load-page.ts";
 import { Shell } from "../../../../../shell.tsx";
 import { Commits } from "./commits.tsx";
+import { Corrections } from "./corrections.tsx";
 import { Edges } from "./edges.tsx";
 import { Lines } from "./lines.tsx";
 import { Restated } from "./restated.tsx";
@@ -18,10 +20,13 @@ export const metadata: Metadata = { title: "Change" };
 
 const HOW = { merge: "merged", squash: "squashed", rebase: "rebased", push: "pushed" } as const;
 
-type Props = { params: Promise<{ team: string; repository: string; change: string }> };
+type Props = {
+  params: Promise<{ team: string; repository: string; change: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export default async function ChangePage({ params }: Props) {
-  const { team, repository, change: written } = await params;
+export default async function ChangePage({ params, searchParams }: Props) {
+  const [{ team, repository, change: written }, asked] = [await params, await searchParams];
   const id = decodeURIComponent(written);
   if (!z.uuid().safeParse(repository).success) notFound();
   const { person, access, repositories, view } = await loadTeamPage(team, {}, ({ tx, team: proof }) =>
@@ -44,7 +49,7 @@ export default async function ChangePage({ params }: Props) {
         <p className="quiet">
           {made && (
             <>
-              <CompositionMark name={made.class} /> ·{" "}
+              <CompositionMark name={made.stated_class ?? made.class} /> ·{" "}
             </>
           )}
           {how} into {change.branch} of {change.repository} on {formatMinute(change.merged_at)} ·{" "}
@@ -60,6 +65,13 @@ export default async function ChangePage({ params }: Props) {
       </header>
       <Lines groups={view.groups} gross={change.gross} teamId={team} repositoryId={repository} />
       <Signals made={made} />
+      <Corrections
+        item={view}
+        meant={readGroupQuery(asked)}
+        ids={{ team, repository, change: change.id }}
+        userId={access.userId}
+        isAdmin={access.role === "owner" || access.role === "admin"}
+      />
       <Edges edges={view.edges} id={change.id} teamId={team} repositoryId={repository} />
       <Restated entries={view.entries} id={change.id} teamId={team} repositoryId={repository} />
       <Commits commits={view.commits} location={change.location} />

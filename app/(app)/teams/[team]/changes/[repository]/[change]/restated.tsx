@@ -5,12 +5,13 @@ import { shortRef } from "@/components/numbers/short-ref.ts";
 import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
+import { SAID_BY } from "@/lib/model/correction.ts";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
 import { changePath } from "@/lib/views/change-path.ts";
 
 type Props = { entries: ChangeItem["entries"]; id: string; teamId: string; repositoryId: string };
 
-/** What later changes did to the books of this one: entries are added, never changed. */
+/** What later changes, corrections and rules did to the books of this one: entries are added, never changed. */
 export function Restated({ entries, id, teamId, repositoryId }: Props) {
   const later = entries.filter(({ cause_id }) => cause_id !== id);
   if (later.length === 0) return null;
@@ -18,7 +19,7 @@ export function Restated({ entries, id, teamId, repositoryId }: Props) {
     <Section
       id="restated"
       title="Restated since it landed"
-      aside="Each later change moves lines from one class to another; the sum stays."
+      aside="What came later moves lines from one class to another; the sum stays."
     >
       <DataTable
         rows={later}
@@ -28,9 +29,14 @@ export function Restated({ entries, id, teamId, repositoryId }: Props) {
           { head: "On", cell: (entry) => formatDay(entry.booked_at) },
           {
             head: "Because of",
-            cell: (entry) => (
-              <Link href={changePath(teamId, repositoryId, entry.cause_id)}>{shortRef(entry.cause_id)}</Link>
-            ),
+            cell: ({ cause_id: cause }) =>
+              cause.startsWith(SAID_BY.correction) ? (
+                <a href="#corrections">a correction</a>
+              ) : cause.startsWith(SAID_BY.rule) ? (
+                <Link href="/settings/rules">a rule</Link>
+              ) : (
+                <Link href={changePath(teamId, repositoryId, cause)}>{shortRef(cause)}</Link>
+              ),
           },
           { head: "Class", cell: (entry) => CLASS_LABEL[entry.class] },
           { head: "Rule", cell: ({ rule }) => <span title={`Rule ${rule}`}>{ruleWords(rule)}</span> },

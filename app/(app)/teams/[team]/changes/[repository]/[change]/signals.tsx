@@ -2,19 +2,26 @@ import { formatPercent } from "@/components/numbers/format.ts";
 import { COMPOSITION_LABEL } from "@/components/numbers/labels.ts";
 import { DataTable } from "@/components/ui/data-table.tsx";
 import { Section } from "@/components/ui/section.tsx";
+import { SAID_BY } from "@/lib/model/correction.ts";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
 
 /** How the change was classified: the class, why, and every signal that was read. */
 export function Signals({ made }: { made: ChangeItem["made"] }) {
   if (made === null) return null;
+  const { stated_class: stated, stated_by } = made;
+  const by = stated_by?.startsWith(SAID_BY.rule)
+    ? "A rule of the organisation says"
+    : "A person corrected this to";
   const sure = made.class === "unknown" ? "" : `, ${formatPercent(made.confidence)} sure`;
   return (
     <Section
       id="made"
       title="How it was made"
-      aside={`${COMPOSITION_LABEL[made.class]}${sure}`}
+      aside={stated === null ? `${COMPOSITION_LABEL[made.class]}${sure}` : COMPOSITION_LABEL[stated]}
       finding={
-        made.corrected === null ? made.reason : `A person corrected this to ${made.corrected}. ${made.reason}`
+        stated === null
+          ? made.reason
+          : `${by} ${COMPOSITION_LABEL[stated].toLowerCase()}. Computed was ${COMPOSITION_LABEL[made.class].toLowerCase()}${sure}: ${made.reason}`
       }
     >
       {made.signals.length > 0 && (

@@ -1,0 +1,55 @@
+import { formatDay, formatNumber } from "@/components/numbers/format.ts";
+import { CLASS_LABEL, COMPOSITION_LABEL } from "@/components/numbers/labels.ts";
+import { plainTitle } from "@/components/numbers/plain-title.ts";
+import { DataTable } from "@/components/ui/data-table.tsx";
+import { Link } from "@/components/ui/link.tsx";
+import type { BackTestItem } from "@/lib/core/back-test-reader.ts";
+import { EXCLUDED } from "@/lib/model/correction.ts";
+import type { LedgerClass } from "@/lib/model/ledger-class.ts";
+import { changePath } from "@/lib/views/change-path.ts";
+
+/** Changes that would count otherwise, each with what of it moves. They carry no author. */
+export const EffectItems = ({ items }: { items: readonly BackTestItem[] }) => (
+  <DataTable
+    id="effect-items"
+    rows={items}
+    keyOf={({ repoId, id }) => `${repoId} ${id}`}
+    columns={[
+      {
+        head: "Change",
+        className: "cell-title",
+        cell: ({ teamId, repoId, id, number, mergeSha, title }) => (
+          <>
+            <Link href={changePath(teamId, repoId, id)}>{plainTitle(title) || mergeSha.slice(0, 10)}</Link>
+            <span className="sub">
+              {number !== null && `#${number} · `}
+              {mergeSha.slice(0, 10)}
+            </span>
+          </>
+        ),
+      },
+      { head: "Merged", className: "nowrap", cell: ({ mergedAt }) => formatDay(mergedAt) },
+      {
+        head: "Its lines",
+        cell: ({ lines }) =>
+          lines.length === 0
+            ? "as they are"
+            : lines.map(({ from, to, atoms }) => (
+                <span key={`${from} ${to}`} className="moved-lines">
+                  {formatNumber(atoms)} {name(from)} → {name(to)}
+                </span>
+              )),
+      },
+      {
+        head: "How it was made",
+        cell: ({ made }) =>
+          made.from === made.to
+            ? COMPOSITION_LABEL[made.from]
+            : `${COMPOSITION_LABEL[made.from]} → ${COMPOSITION_LABEL[made.to].toLowerCase()}`,
+      },
+    ]}
+  />
+);
+
+const name = (of: LedgerClass | typeof EXCLUDED): string =>
+  of === EXCLUDED ? "left out" : CLASS_LABEL[of].toLowerCase();

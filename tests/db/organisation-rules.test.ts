@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readBackTest } from "@/lib/core/back-test-reader.ts";
+import { readCells } from "@/lib/core/cells-reader.ts";
+import { type Db, openDb } from "@/lib/core/db.ts";
+import { nameId } from "@/lib/core/name-id.ts";
+import { pathRegex } from "@/lib/core/path-regex.ts";
+import type { LedgerClass } from "@/lib/model/ledger-class.ts";
+import type { OrganisationRules } from "@/lib/model/organisation-rules.ts";
+import { sameRules, saveRules } from "@/lib/settings/rules/save-rules.ts";
+import { shapeBackTest } from "@/lib/views/shape-back-test.ts";
+import { REASON, saidLab, WHO } from "../support/said-lab.ts";
+import { freshRepo, MONDAY, ORG } from "../support/stored-rows.ts";
+import { type TestDatabase, testDatabase } from "../support/test-database.ts";
+
+const OTHER = "018f0000-0000-7000-8000-0000000000b2";
+const PLAIN = ["a generated 10", "a net 50", "b net 40", "c net 10"];
+let versions = 0;
+
+let database: TestDatabase;
+let db: Db;
+let lab: ReturnType<typeof saidLab>;
+beforeAll(async () => {
+  database = await testDatabase();
+  db = openDb(database.appUrl);
+  lab = saidLab(db);
+});
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
+
+describe("rules of the organisation", () => {
+  const since = MONDAY;
+  const place = (path: string, repo: string | null = null) => ({ id: nameId(path), since, path, repo });
+  const reclassify = (path: string, to: LedgerClass, over: object = {}) => ({
+    ...place(path),
+    to,
+    author: null,
+    title: null,
+    ...over,
+  });
+  const RULES = { exclude: [], reclassify: [], accounts: [] };
+  const rule = (rules: Partial<OrganisationRules>) =>
+    lab.inOrg((tx) => saveRules(tx, WHO, { ...RULES, ...rules }, { note: REASON, basedOn: versions++ }));
+  const account = (name: string, kind: "automation" | "agent") => ({
+    id: nameId(name),
+    since,
+    account: name,
+    kind,
+    tool: null,
+  });
+
+  test("count lines otherwise by path, author and title; the first wins, a correction wins over all", async () => {
+    const scope = freshRepo();
+    await lab.fill(scope);
+    await rule({
+      reclassify: [
+        reclassify("docs/**", "maintenance_low", { author: "agent" }),
+        reclassify("docs/**", "cosmetic", { title: "CHORE: s*" }),
+        reclassify("**", "rework", { repo: OTHER }),
+        reclassify("**/*.md", "duplicate"),
+        reclassify("vendor/**", "generated"),
+      ],
+    });
+    expect(await lab.count(scope)).toEqual(["a", "c"]);
+    expect(await lab.books(scope)).toEqual([
+      "a cosmetic 20",
+      "a generated 10",
+      "a net 30",
+      "b net 40",
+      "c generated 10",
+    ]);
+    await lab.correct({
+      repoId: scope.repoId,
+      changeId: "c",
+      subject: "class",
+      path: null,
+      from: "net",
+      to: "net",
+      reason: REASON,
+    });
+    expect(await lab.count(scope, ["c"])).toEqual(["c"]);
+    expect(await lab.books(scope)).toEqual([
+      "a cosmetic 20",
+      "a generated 10",
+      "a net 30",
+      "b net 40",
+      "c net 10",
+    ]);
+    await rule({});
+    expect(await lab.count(scope)).toEqual(["a"]);
+    expect(await lab.books(scope)).toEqual(PLAIN);
+  });
+
+  test("leave files and whole changes out of the figures and not out of the books", async () => {
+    const scope = freshRepo();
+    await lab.fill(scope);
+    await rule({ exclude: [place("vendor/**"), place("docs/y.md")] });
+    expect(await lab.count(scope)).toEqual(["a", "c"]);
+    expect(await lab.facts(scope)).toEqual(["unknown 3 80 70"]);
+    await rule({ exclude: [place("**", scope.repoId)] });
+    await lab.count(scope);
+    expect(await lab.facts(scope)).toEqual([]);
+    await rule({});
+    await lab.count(scope);
+    expect(await lab.facts(scope)).toEqual(["unknown 4 110 100"]);
+    expect(await lab.books(scope)).toEqual(PLAIN);
+  });
+
+  test("say whose account is no person's, by address or login, and how much of a change is an agent's", async () => {
+    const scope = freshRepo();
+    await lab.fill(scope);
+    await rule({ accounts: [account("Bot@acme.test", "automation"), account("octo", "agent")] });
+    expect(await lab.count(scope)).toEqual(["a", "b", "c"]);
+    expect(await lab.facts(scope)).toEqual([
+      "agent 1 10 10",
+      "automation 1 40 40",
+      "hybrid 1 60 50",
+      "unknown 1 0 0",
+    ]);
+    await rule({ accounts: [account("Builder", "automation")] });
+    await lab.count(scope);
+    expect(await lab.facts(scope)).toEqual(["unknown 4 110 100"]);
+    await rule({});
+  });
+
+  test("hold before they are kept as they do after: by class, by composition and by change", async () => {
+    const scope = freshRepo();
+    await lab.fill(scope);
+    await lab.inOrg((tx) =>
+      tx.query("UPDATE change SET team_id = $2 WHERE repo_id = $1", [scope.repoId, OTHER]),
+    );
+    await rule({ exclude: [place("src/z.ts", scope.repoId)], reclassify: [reclassify("docs/**", "rework")] });
+    await lab.correct({
+      repoId: scope.repoId,
+      changeId: "c",
+      subject: "class",
+      path: null,
+      from: "net",
+      to: "duplicate",
+      reason: REASON,
+    });
+    await lab.count(scope);
+    const next = {
+      exclude: [place("vendor/**", scope.repoId)],
+      reclassify: [reclassify("src/**", "cosmetic", { repo: scope.repoId })],
+      accounts: [account("octo", "agent"), account("bot@acme.test", "automation")],
+    };
+    const page = { orgId: ORG, teams: [OTHER], limit: 50, offset: 0 };
+    const read = () =>
+      lab.inOrg((tx) => readCells(tx, { teams: [OTHER], repos: [scope.repoId], by: ["composition"] }));
+    const before = await read();
+    const tried = await lab.inOrg((tx) => readBackTest(tx, next, page));
+    const entries = await lab.entries(scope);
+    const { gross, changes, lines, made } = shapeBackTest(before, tried);
+    expect(tried.items.map(({ id }) => id).toSorted()).toEqual(["a", "b", "c"]);
+    expect(tried.items.find(({ id }) => id === "c")?.lines).toEqual([]);
+    expect(await lab.entries(scope)).toBe(entries);
+    await rule(next);
+    await lab.count(scope);
+    const after = shapeBackTest(await read(), { lines: [], changes: [] });
+    expect(gross.after).toBe(after.gross.before);
+    expect(changes.after).toBe(after.changes.before);
+    expect(lines.map(({ after }) => after)).toEqual(after.lines.map(({ before }) => before));
+    expect(made.map(({ after }) => after)).toEqual(after.made.map(({ before }) => before));
+    expect(lines.reduce((sum, { after }) => sum + after, 0)).toBe(gross.after);
+    expect((await lab.inOrg((tx) => readBackTest(tx, next, page))).count).toBe(0);
+    await rule({});
+  });
+
+  test("are kept by version: what somebody else kept meanwhile is not written over, and what holds is not kept twice", async () => {
+    const rules = { ...RULES, exclude: [place("x/**")] };
+    const keep = (basedOn: number) => lab.inOrg((tx) => saveRules(tx, WHO, rules, { note: REASON, basedOn }));
+    await expect(keep(versions - 1)).rejects.toMatchObject({ code: "conflict" });
+    await keep(versions++);
+    await expect(keep(versions)).rejects.toMatchObject({ code: "invalid" });
+    const { rows } = await lab.inOrg((tx) =>
+      tx.query(
+        "SELECT action, target FROM audit_event WHERE action = 'rules.saved' ORDER BY at DESC LIMIT 1",
+      ),
+    );
+    expect(rows).toEqual([{ action: "rules.saved", target: `version ${versions}: ${REASON}` }]);
+    expect(sameRules(rules, { ...rules, exclude: [{ ...place("x/**"), since: 7 }] })).toBe(true);
+  });
+
+  test.each([
+    ["a/*/c", "a/b/c", true],
+    ["a/**/c", "a/c", true],
+    ["**/c.*", "c.ts", true],
+    ["a.c", "abc", false],
+    ["a?c", "a/c", false],
+    ["[x](y)+{z}^$|\\", "[x](y)+{z}^$|\\", true],
+    ["übung-1/**", "übung-1/a b.md", true],
+  ])("match a path in the database as anywhere else: %s and %s", async (glob, path, expected) => {
+    const { rows } = await lab.inOrg((tx) =>
+      tx.query<{ is: boolean }>("SELECT ($1 || '/') ~ $2 AS is", [path, pathRegex(glob)]),
+    );
+    expect(rows[0]?.is).toBe(expected);
+  });
+});

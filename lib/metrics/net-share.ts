@@ -23,7 +23,7 @@ export const netShare = defineMetric({
     "A line is not a measure of worth. The share says how much of the activity was contribution, not how large it was.",
     "A repository with much generated code or many release branches has a low share by nature; read its own trend.",
     "For 30 days after a merge the number can still fall, when lines are thrown away or a change is reverted.",
-    "Fixes are not told apart from other work until issues are connected.",
+    "Without connected issues a fix is known by a conventional title alone (`fix: …`); other fixes count as net.",
   ],
   prohibited: [
     ...NEVER,

@@ -2,6 +2,9 @@ import { agentShare } from "./agent-share.ts";
 import { aiShare } from "./ai-share.ts";
 import { amplification } from "./amplification.ts";
 import { changeCount } from "./change-count.ts";
+import { correctiveInheritedShare } from "./corrective-inherited-share.ts";
+import { correctiveOwnShare } from "./corrective-own-share.ts";
+import { correctiveUnknownShare } from "./corrective-unknown-share.ts";
 import { cosmeticShare } from "./cosmetic-share.ts";
 import { dependencyShare } from "./dependency-share.ts";
 import { duplicateShare } from "./duplicate-share.ts";
@@ -10,6 +13,7 @@ import { grossAtoms } from "./gross-atoms.ts";
 import { humanShare } from "./human-share.ts";
 import { hybridShare } from "./hybrid-share.ts";
 import { knownShare } from "./known-share.ts";
+import { maintenanceShare } from "./maintenance-share.ts";
 import type { Metric } from "./metric.ts";
 import { netShare } from "./net-share.ts";
 import { noiseShare } from "./noise-share.ts";
@@ -40,6 +44,10 @@ export const metrics: readonly Metric[] = [
   cosmeticShare,
   nonSurvivingShare,
   reworkShare,
+  correctiveOwnShare,
+  correctiveUnknownShare,
+  correctiveInheritedShare,
+  maintenanceShare,
   reworkRate,
   revertRate,
   aiShare,

@@ -43,11 +43,23 @@ export type FileDiff = {
   readonly text: readonly string[] | null;
 };
 
+/**
+ * Text of lines of code in runs of equally many removed and added ones, by their places in the `LineTable`, rising. The text of
+ * the k-th ends at byte `end[k]` and begins where the one before ends.
+ */
+export type RewrittenLines = {
+  readonly n: number;
+  readonly at: Uint32Array;
+  readonly end: Uint32Array;
+  readonly bytes: Uint8Array;
+};
+
 /** The effective diff of one change: `mergeSha` against its base. Reused buffers: valid until the next one is asked for. */
 export type ChangeDiff = {
   readonly mergeSha: string;
   readonly files: readonly FileDiff[];
   readonly lines: LineTable;
+  readonly rewritten: RewrittenLines;
 };
 
 /** Looks at the bytes of a changed line and answers flags (comment, import, marker); `line` is its 1-based number. */

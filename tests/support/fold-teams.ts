@@ -43,6 +43,7 @@ export async function foldTeams(
       copies: async () => new Map(),
       placeOf: (change) => ({ ...history.placeOf(change), team: teamBySha.get(change.mergeSha) ?? 0 }),
       repository: null,
+      toldWork: null,
       leaveOut: [],
       algorithm,
     });

@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
-import type { LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
 import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
+import type { ToldWork } from "@/lib/model/told-work.ts";
 import { analyzeHistory } from "@/workers/analyze/analyze-history.ts";
 import type { AnalyzedEnd } from "@/workers/analyze/analyzed.ts";
 import { type Classes, collectSink } from "@/workers/analyze/collect-sink.ts";
@@ -34,6 +35,8 @@ export type Reading = {
   /** Lines that a change brought to the landing branch, and how many ended there by day of their life. */
   readonly lives: (name: string) => { born: number; deaths: Record<number, number> };
   readonly live: Readonly<Record<string, number>>;
+  /** `path: class rule +added -removed [refs]`, refs by name, for each group of a change, in order of path. */
+  readonly groups: (name: string) => string[];
   /** Lines of each change, by the commit that landed it. */
   readonly gross: Readonly<Record<string, number>>;
   readonly end: AnalyzedEnd;
@@ -104,9 +107,11 @@ export class LedgerLab {
     return sha;
   }
 
-  async read(): Promise<Reading> {
+  /** Reads it, with what hosts would tell of the work behind the changes that are named. */
+  async read(told: Readonly<Record<string, ToldWork>> = {}): Promise<Reading> {
     const { sink, collected } = collectSink();
-    const options = { carried: null, repository: "acme/lab", report: () => {} };
+    const toldWork = new Map(Object.entries(told).map(([name, work]) => [`push:${this.sha(name)}`, work]));
+    const options = { carried: null, repository: "acme/lab", toldWork, report: () => {} };
     const end = await withOpen(this.repo, (open) => analyzeHistory(open, sink, options));
     const ids = new Map(collected.changes.map(({ planned }) => [planned.mergeSha, planned.id]));
     const names = this.namesBy((sha) => ids.get(sha) ?? sha);
@@ -119,6 +124,11 @@ export class LedgerLab {
         return { born: life?.born ?? 0, deaths: Object.fromEntries(life?.deaths ?? []) };
       },
       gross: Object.fromEntries(collected.changes.map(({ planned, gross }) => [planned.mergeSha, gross])),
+      groups: (name) =>
+        end.groups
+          .filter(({ change }) => change === ids.get(this.sha(name)))
+          .map((group) => groupLine(group, names))
+          .toSorted(),
       live: Object.fromEntries(end.liveLines.map(({ path, lines }) => [path, lines])),
     };
   }
@@ -152,6 +162,10 @@ export function sumClasses(entries: readonly LedgerEntry[]): Classes {
 
 function withoutZeros(classes: Classes): Classes {
   return Object.fromEntries(LEDGER_CLASSES.flatMap((name) => (classes[name] ? [[name, classes[name]]] : [])));
+}
+
+function groupLine({ path, class: kind, rule, added, removed, refs }: AtomGroup, names: Map<string, string>) {
+  return `${path}: ${kind} ${rule} +${added} -${removed} [${refs.map((id) => names.get(id) ?? id).join(" ")}]`;
 }
 
 function edgeLine({ from, to, kind, rule, matchedAtoms }: LedgerEdge, names: Map<string, string>): string {

@@ -8,7 +8,7 @@ import { FAMILY_POLICY } from "@/lib/model/ledger-class.ts";
 import { METHOD_VERSION } from "@/lib/model/method-version.ts";
 
 /** Raised when the rules themselves change: histories are then read anew. */
-const RULES = 5;
+const RULES = 6;
 
 /** The rules by which histories are read. What was read under other rules is read again. */
 export const analysisParams = {

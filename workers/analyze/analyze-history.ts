@@ -1,7 +1,7 @@
 import { liveLines } from "@/lib/ledger/fold/branch-lines.ts";
-import type { Retitled } from "@/lib/ledger/fold/retitle.ts";
 import type { GitCommit } from "@/lib/model/git-commit.ts";
 import type { KnownPull } from "@/lib/model/known-pull.ts";
+import type { ToldWork } from "@/lib/model/told-work.ts";
 import { foldContext } from "@/lib/normalized/context/context-inventory.ts";
 import { isMissingObject } from "@/lib/sources/git/git-failure.ts";
 import { findLeftOut, type LeftOut } from "@/lib/sources/git/missing-objects.ts";
@@ -12,12 +12,13 @@ import type { AnalyzedBatch, AnalyzedEnd, Carried } from "./analyzed.ts";
 import { askGit, type GitAnswers } from "./ask-git.ts";
 import { commitOwners } from "./commit-owners.ts";
 import { contextEvents } from "./context-events.ts";
-import { continuesFrom } from "./continues-from.ts";
+import { type Continued, continuesFrom } from "./continues-from.ts";
 import { copiedCommits } from "./copied-commits.ts";
 import { endOfHistory, landingOf } from "./end-of-history.ts";
 import { foldHistory } from "./fold-history.ts";
 import { groupOwners } from "./group-owners.ts";
 import { announceLines, type HistoryLines, linesOfHistory } from "./lines-of-history.ts";
+import { markOfWork } from "./mark-of-work.ts";
 import { newCarried } from "./new-carried.ts";
 import { ownersEvents } from "./owners-events.ts";
 import { addFolded, type Books, newPending } from "./pending-batch.ts";
@@ -43,6 +44,8 @@ export type AnalysisOptions = {
   readonly repository: string | null;
   /** All pull requests that the host of the repository knows; without a host, or before it told all, left out. */
   readonly knownPulls?: readonly KnownPull[] | null;
+  /** What hosts tell of the work behind changes, by their ids; without a host left out. */
+  readonly toldWork?: ReadonlyMap<string, ToldWork> | null;
   /** By which rules lines are followed; without it, by those of the product. */
   readonly reading?: Reading;
   readonly report: (phase: "commits" | "changes", done: number, total: number) => void;
@@ -73,8 +76,8 @@ export async function analyzeHistory(
   const answers = left?.leftOut.length === 0 ? askFrom(left.planned.length) : null;
   let leaveOut: LeftOut[] = [];
   try {
-    const retitled = left && (await continuesFrom(plan, history, left));
-    const before = left && retitled && { carried: left, retitled, answers };
+    const continued = left && (await continuesFrom(plan, history, left, options.toldWork ?? new Map()));
+    const before = left && continued && { ...continued, carried: left, answers };
     if (!before) await answers?.end();
     if (left?.leftOut.length) leaveOut = await findLeftOut(source, tipsOf(source, plan));
     const go = () => run(source, sink, options, plan, history, before, leaveOut);
@@ -109,10 +112,9 @@ const tipsOf = (source: OpenRepository, plan: ReadPlan) => [
   ...source.pullHeads.map(({ sha }) => sha),
 ];
 
-/** What a run goes on from, which of its changes are called otherwise since, and what git was asked of the new ones. */
-type Before = {
+/** What a run goes on from, what has become of its changes since, and what git was asked of the new ones. */
+type Before = Continued & {
   readonly carried: Carried;
-  readonly retitled: readonly Retitled[];
   readonly answers: GitAnswers | null;
 };
 
@@ -158,6 +160,7 @@ async function run(
     copies: () => copiedCommits({ source, graph, changes: all, first, leaveOut: pathspecs }),
     placeOf: history.placeOf,
     repository: options.repository,
+    toldWork: options.toldWork ?? null,
     leaveOut,
     algorithm,
   });
@@ -167,6 +170,7 @@ async function run(
   };
   const mergedAt = (change: string) => carried.fold.byId.get(change)?.mergedAt ?? 0;
   let pending = newPending();
+  pending.entries.push(...(before?.entries ?? []));
   let position = first;
   const write = async ({ changes, ...books }: Books, read: number) => {
     const classified = await readComposition(source, source.aiNotes, leaveOut, changes);
@@ -216,6 +220,7 @@ async function run(
           mergeSha: change.mergeSha,
           line: history.placeOf(change).line,
           told: plan.told.markOf(change),
+          work: markOfWork(options.toldWork?.get(change.id)),
         })),
       ),
       leftOut: leaveOut.map(({ path }) => path),

@@ -94,12 +94,13 @@ export type Carried = {
   readonly text: TextFiles;
   readonly context: readonly ContextAsset[];
   readonly owners: readonly OwnersEvent[];
-  /** `told`: the mark of what a host told of it then. */
-  readonly planned: readonly {
+  /** `told`: the mark of what a host told of it then; `work`: of what was told of the work behind it. */
+  readonly planned: {
     readonly id: string;
     readonly mergeSha: string;
     readonly line: string;
     readonly told: string;
+    readonly work: string;
   }[];
   readonly leftOut: readonly string[];
   /** Which pieces of all this are stored as they are. */

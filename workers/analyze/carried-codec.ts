@@ -12,13 +12,21 @@ import type { GraphColumns } from "@/lib/normalized/changes/graph-columns.ts";
 import type { Carried } from "./analyzed.ts";
 
 /** Changes with everything that can change what was carried: an older state is not continued, but read anew. */
-const FORMAT = 8;
+const FORMAT = 9;
 const COMMITS_A_PIECE = 1_024;
 const PLANNED_A_PIECE = 512;
 
+/** The piece that holds what was told of a change when it was read, by its place. */
+export const pieceOfPlanned = (index: number): string => `planned/${Math.floor(index / PLANNED_A_PIECE)}`;
+
 type Head = { readonly format: number; readonly params: string; readonly names: readonly string[] };
 /** `landed`: the commits by which they landed, as places in the graph. */
-type Planned = { readonly landed: Int32Array; readonly lines: Words; readonly told: Words };
+type Planned = {
+  readonly landed: Int32Array;
+  readonly lines: Words;
+  readonly told: Words;
+  readonly work: Words;
+};
 type Rest = Pick<Carried, "text" | "context" | "owners" | "leftOut"> & {
   readonly plan: Omit<NonNullable<Carried["plan"]>, "graph"> | null;
 };
@@ -52,6 +60,7 @@ function* pieces({ fold, plan, planned, text, context, owners, leftOut }: Carrie
       landed: Int32Array.from(list, ({ mergeSha }) => graph?.indexOf(mergeSha) ?? -1),
       lines: words(list.map(({ line }) => line)),
       told: words(list.map(({ told }) => told)),
+      work: words(list.map(({ work }) => work)),
     };
   });
   if (graph === null) return;
@@ -149,7 +158,7 @@ function readPlanned(
   pieces: Iterable<Planned>,
 ): Carried["planned"] {
   const planned: Carried["planned"][number][] = [];
-  for (const { landed, lines, told } of pieces) {
+  for (const { landed, lines, told, work } of pieces) {
     for (const [k, commit] of landed.entries()) {
       const { id } = changes[planned.length] ?? {};
       if (id === undefined) throw new RangeError("A change is missing.");
@@ -158,6 +167,7 @@ function readPlanned(
         mergeSha: graph.shaOf(commit),
         line: lines.list[lines.at[k] ?? 0] ?? "",
         told: told.list[told.at[k] ?? 0] ?? "",
+        work: work.list[work.at[k] ?? 0] ?? "",
       });
     }
   }

@@ -9,6 +9,7 @@ import type { ChangeDiff } from "@/lib/model/change-diff.ts";
 import type { PlannedChange } from "@/lib/model/change-plan.ts";
 import type { GitCommit } from "@/lib/model/git-commit.ts";
 import type { AtomGroup } from "@/lib/model/ledger.ts";
+import type { ToldWork } from "@/lib/model/told-work.ts";
 import type { DiffAlgorithm } from "@/lib/sources/git/diff-arguments.ts";
 import type { LeftOut } from "@/lib/sources/git/missing-objects.ts";
 import { readCombinedPaths } from "@/lib/sources/git/read-combined-paths.ts";
@@ -35,6 +36,8 @@ export type FoldInput = {
   readonly copies: () => Promise<ReadonlyMap<string, readonly string[]>>;
   readonly placeOf: (change: PlannedChange) => ChangePlace;
   readonly repository: string | null;
+  /** What hosts tell of the work behind changes, by their ids; null without a host. */
+  readonly toldWork: ReadonlyMap<string, ToldWork> | null;
   readonly leaveOut: readonly LeftOut[];
   readonly algorithm: DiffAlgorithm;
 };
@@ -76,6 +79,7 @@ export async function* foldHistory(input: FoldInput): AsyncGenerator<FoldedChang
         copies: copies.get(change.id) ?? [],
         conflictPaths: conflicts.get(change.mergeSha) ?? null,
         repository: input.repository,
+        told: input.toldWork?.get(change.id) ?? null,
         attributed,
       });
       await recallAll(input, asked, neededAgain(state, context), context);

@@ -9,8 +9,8 @@ import type { AnalyzedChange } from "./analyzed.ts";
 import type { Classes, Collected } from "./collect-sink.ts";
 import { survivalRows } from "./survival-rows.ts";
 
-/** Whether a pull request was closed unmerged, and what a work item says of a fix, git does not know. */
-const NOT_FROM_GIT = ["abandoned", "corrective_own", "corrective_unknown", "corrective_inherited"] as const;
+/** Whether a pull request was closed unmerged git does not know. */
+const NOT_FROM_GIT = ["abandoned"] as const;
 
 const instant = (seconds: number) => new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 

@@ -11,6 +11,7 @@ type Columns = {
   readonly titles: readonly string[];
   readonly branches: Words;
   readonly kind: Uint8Array;
+  /** Bits: on the landing branch, bulk, an import. */
   readonly landing: Uint8Array;
   readonly number: Int32Array;
   readonly team: Int32Array;
@@ -33,13 +34,16 @@ const columnsOf = (changes: readonly ChangeMeta[]): Columns => ({
   titles: changes.map(({ title }) => title),
   branches: words(changes.map(({ branch }) => branch)),
   kind: Uint8Array.from(changes, ({ kind }) => CHANGE_KINDS.indexOf(kind)),
-  landing: Uint8Array.from(changes, ({ landing }) => (landing ? 1 : 0)),
+  landing: Uint8Array.from(changes, bitsOf),
   number: Int32Array.from(changes, ({ number }) => number ?? NO_NUMBER),
   team: Int32Array.from(changes, ({ team }) => team),
   mergedAt: Float64Array.from(changes, ({ mergedAt }) => mergedAt),
   base: Uint32Array.from(changes, ({ base }) => base),
   atoms: Uint32Array.from(changes, ({ atoms }) => atoms),
 });
+
+const bitsOf = ({ landing, isBulk, isImport }: ChangeMeta): number =>
+  (landing ? 1 : 0) + (isBulk ? 2 : 0) + (isImport ? 4 : 0);
 
 /** The changes that the pieces were made of; `part` answers what a piece encoded, undefined where there is none. */
 export function readChanges(part: (name: string) => unknown): ChangeMeta[] {
@@ -57,7 +61,9 @@ export function readChanges(part: (name: string) => unknown): ChangeMeta[] {
         kind: CHANGE_KINDS[columns.kind[at] ?? 0] ?? "push",
         number: number === NO_NUMBER ? null : number,
         branch: columns.branches.list[columns.branches.at[at] ?? 0] ?? "",
-        landing: columns.landing[at] === 1,
+        landing: ((columns.landing[at] ?? 0) & 1) !== 0,
+        isBulk: ((columns.landing[at] ?? 0) & 2) !== 0,
+        isImport: ((columns.landing[at] ?? 0) & 4) !== 0,
         team: columns.team[at] ?? 0,
         mergedAt: columns.mergedAt[at] ?? 0,
         title: columns.titles[at] ?? "",

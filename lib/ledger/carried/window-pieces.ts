@@ -3,6 +3,7 @@ import type { PatchKeys } from "../edges/patch-key.ts";
 import { plainTitle } from "../edges/read-pointers.ts";
 import type { ChangeAtoms, ChangeMeta } from "../fold/change-atoms.ts";
 import type { FoldState } from "../fold/fold-state.ts";
+import type { Purpose } from "../fold/purpose.ts";
 
 const SIZE = 64;
 
@@ -10,6 +11,7 @@ const SIZE = 64;
 type Told = {
   readonly index: Uint32Array;
   readonly keys: readonly PatchKeys[];
+  readonly purposes: readonly (Purpose | null)[];
   readonly files: Uint32Array;
   readonly to: Uint32Array;
   /** After the change, and before it where that differs. */
@@ -22,6 +24,9 @@ type Told = {
 };
 /** What later changes say of them. */
 type Moving = { readonly marks: Uint16Array; readonly life: Uint16Array };
+
+/** The piece that holds what is said once and for all of a change in the window, by its place. */
+export const pieceOfAtoms = (index: number): string => `atoms/${Math.floor(index / SIZE)}`;
 
 /** The atoms of the changes in the window: what stays as it is apart from what later changes move. */
 export function* windowPieces(window: FoldState["window"]): Generator<Piece> {
@@ -45,6 +50,7 @@ function toldOf(list: readonly ChangeAtoms[]): Told {
   return {
     index: Uint32Array.from(list, ({ meta }) => meta.index),
     keys: list.map(({ keys }) => keys),
+    purposes: list.map(({ purpose }) => purpose),
     files: Uint32Array.from(list, (atoms) => atoms.files.length),
     to: Uint32Array.from(files, ({ to }) => to),
     paths: files.map(({ path }) => path),
@@ -123,6 +129,7 @@ function* atomsIn(
       kind: told.kind.subarray(base, end),
       ref: told.ref.subarray(base, end),
       life: life.subarray(base, end),
+      purpose: told.purposes[k] ?? null,
       dirty: false,
     };
     base = end;

@@ -3,6 +3,7 @@ import { keepFormat } from "../lines/keep-format.ts";
 import { keepImports } from "../lines/keep-imports.ts";
 import { keepMoves } from "../lines/keep-moves.ts";
 import { pairHunks } from "../lines/pair-hunks.ts";
+import { markBulkEdits } from "./bulk-edit.ts";
 import { markCommentOnly } from "./comment-only.ts";
 import { markDependency } from "./dependency.ts";
 import { markDuplicate, markRelanded } from "./duplicate.ts";
@@ -29,6 +30,7 @@ export const STEPS: readonly ((draft: Draft) => void)[] = [
   markDependency,
   markCommentOnly,
   pairHunks,
+  markBulkEdits,
   markRework,
   markNonSurviving,
 ];

@@ -1,3 +1,5 @@
+import { plainLines } from "./plain-lines.ts";
+
 /**
  * What says that a change is about another one: a message, or for D2 an equal patch of one of its commits. `key` is a commit
  * id, a pull request number or a title, by rule.
@@ -70,20 +72,4 @@ export function titlePointers(title: string): Pointer[] {
   const number = backport?.[1] ?? backport?.[2];
   if (number) found.push({ kind: "duplicate", rule: "D3", key: number, repository: null });
   return found;
-}
-
-function* plainLines(message: string): Generator<string> {
-  let fenced = false;
-  let joined = "";
-  for (const raw of message.split("\n")) {
-    if (/^\s*(```|~~~)/.test(raw)) fenced = !fenced;
-    if (fenced || /^(\s{2,}|\t|>|\s*[-*+] )/.test(raw)) continue;
-    const line = raw.trim();
-    // Git wraps "This reverts commit X, reversing" before "changes made to Y."
-    if (/^This reverts commit [0-9a-f]+,? reversing\s*$/.test(line)) joined = `${line} `;
-    else {
-      yield joined + line;
-      joined = "";
-    }
-  }
 }

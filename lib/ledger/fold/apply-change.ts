@@ -2,11 +2,12 @@ import { AppError } from "@/lib/core/errors.ts";
 import type { ChangeDiff } from "@/lib/model/change-diff.ts";
 import type { PlannedChange } from "@/lib/model/change-plan.ts";
 import type { LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import { markPurpose, noteLeft } from "../classify/conclude.ts";
 import { PLAIN_STEPS, STEPS } from "../classify/steps.ts";
 import { plainTitle } from "../edges/read-pointers.ts";
 import { bookChange } from "./book-change.ts";
 import { readBirths, writeBirths } from "./branch-lines.ts";
-import type { ChangeMeta } from "./change-atoms.ts";
+import type { ChangeAtoms, ChangeMeta } from "./change-atoms.ts";
 import type { ChangeContext, Draft } from "./draft.ts";
 import { type BranchLines, type FoldState, INHERIT_SECONDS } from "./fold-state.ts";
 import { countLives } from "./lives.ts";
@@ -28,6 +29,8 @@ export type ChangePlace = { readonly team: number; readonly landing: boolean; re
 
 const MECHANICAL =
   MARK.revert | MARK.promotion | MARK.duplicate | MARK.generated | MARK.dependency | MARK.cosmetic;
+/** Beyond this many files a mechanical change is no place where a defect comes from. */
+const BULK_FILES = 20;
 /** Lines under these marks are not followed after their birth. */
 const UNFOLLOWED = MARK.generated | MARK.dependency | MARK.cosmetic;
 
@@ -51,7 +54,10 @@ export function applyChange(
   const before = readBirths(draft, branch);
   rememberRemoved(draft);
   for (const step of state.options.plain ? PLAIN_STEPS : STEPS) step(draft);
-  if (!state.options.plain) forget(draft);
+  if (!state.options.plain) {
+    forget(draft);
+    conclude(draft);
+  }
   keep(draft);
   if (branch.landing) countLives(draft);
   writeBirths(draft, branch, before);
@@ -90,6 +96,8 @@ function admit(state: FoldState, change: PlannedChange, place: ChangePlace, atom
     base: state.nextAtom,
     atoms,
     alive: 0,
+    isBulk: false,
+    isImport: false,
   };
   state.nextAtom += atoms;
   state.changes.push(meta);
@@ -111,6 +119,20 @@ function forget({ atoms: { kind, marks }, birth }: Draft): void {
     if (((marks[i] ?? 0) & UNFOLLOWED) === 0) continue;
     if (((kind[i] ?? 0) & (plus | keeps)) === plus) birth[i] = 0;
   }
+}
+
+/** What is left is shared out by what the change is for. */
+function conclude({ state, atoms, context }: Draft): void {
+  const left = noteLeft(atoms);
+  atoms.purpose = context.purpose;
+  markPurpose(state, atoms, left);
+  atoms.meta.isBulk = atoms.files.length > BULK_FILES && 2 * countMechanical(atoms) >= atoms.marks.length;
+}
+
+function countMechanical({ marks }: ChangeAtoms): number {
+  let count = 0;
+  for (const these of marks) if (these & MECHANICAL) count += 1;
+  return count;
 }
 
 function keep({ state, atoms }: Draft): void {

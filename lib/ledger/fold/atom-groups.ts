@@ -1,13 +1,18 @@
+import type { FileKind } from "@/lib/model/file-kind.ts";
 import type { AtomGroup } from "@/lib/model/ledger.ts";
 import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
+import { isOwnDefect } from "../classify/corrective.ts";
 import { confidenceOf } from "../edges/add-edge.ts";
+import { fileKind } from "../files/file-kind.ts";
+import { defectOrigins } from "../quality/defect-origins.ts";
 import type { ChangeAtoms, FileAtoms } from "./change-atoms.ts";
 import { changeOfAtom, type FoldState } from "./fold-state.ts";
-import { ATOM, COSMETIC_RULES, classIndex } from "./marks.ts";
+import { ATOM, COSMETIC_RULES, classIndex, cosmeticRule } from "./marks.ts";
 
+const TANGLED: ReadonlySet<FileKind> = new Set(["test", "docs", "context"]);
 const COSMETIC = LEDGER_CLASSES.indexOf("cosmetic");
-/** A class in four bits, and its cosmetic rule in two. */
-const KEYS = 64;
+/** A class in four bits, and its cosmetic rule in three. */
+const KEYS = 128;
 
 /** The atoms of a change as they stand, by file, class and rule: with what decided, for a person to check. */
 export function atomGroups(state: FoldState, atoms: ChangeAtoms): AtomGroup[] {
@@ -43,12 +48,12 @@ function countKeys(
   added: Uint32Array,
   removed: Uint32Array,
 ): number[] {
-  const { plus, cosmeticShift } = ATOM;
+  const { plus } = ATOM;
   const keys: number[] = [];
   for (let i = file.from; i < file.to; i++) {
     const these = kind[i] ?? 0;
     const at = classIndex(marks[i] ?? 0);
-    const key = at === COSMETIC ? at + 16 * ((these >> cosmeticShift) & 3) : at;
+    const key = at === COSMETIC ? at + 16 * cosmeticRule(these) : at;
     if (added[key] === 0 && removed[key] === 0) keys.push(key);
     const count = these & plus ? added : removed;
     count[key] = (count[key] ?? 0) + 1;
@@ -90,14 +95,31 @@ function reason(
       return { rule: "own-21d", refs: replacedChanges(state, atoms, file) };
     case "non_surviving":
       return { rule: "unpaired-30d", refs: [] };
-    case "abandoned":
     case "corrective_own":
     case "corrective_unknown":
     case "corrective_inherited":
+      return { rule: fixRule(atoms, file), refs: originsOf(state, atoms, name) };
     case "maintenance_low":
+      return { rule: atoms.purpose?.isUpkeep ? "small-upkeep" : "small-settings", refs: [] };
+    case "abandoned":
     case "net":
       return { rule: "no-noise-rule", refs: [] };
   }
+}
+
+/** By what it is known to correct something. Tests and documents of a fix are tangled with it: few of their lines are the fix. */
+function fixRule({ purpose }: ChangeAtoms, { path }: FileAtoms): string {
+  const rule = purpose?.fix?.rule ?? "fix-title";
+  return TANGLED.has(fileKind(path, false)) ? `${rule}-tangled` : rule;
+}
+
+/** The candidates for where the defect came from, as far as they belong to the class. */
+function originsOf(state: FoldState, atoms: ChangeAtoms, name: AtomGroup["class"]): string[] {
+  if (atoms.purpose === null || name === "corrective_unknown") return [];
+  return defectOrigins(state, atoms, atoms.purpose)
+    .filter(({ change }) => isOwnDefect(change, atoms.meta.mergedAt) === (name === "corrective_own"))
+    .slice(0, 20)
+    .map(({ change }) => change.id);
 }
 
 /** The changes whose young lines were rewritten in this file. */

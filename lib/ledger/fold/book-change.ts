@@ -3,6 +3,9 @@ import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { Draft } from "./draft.ts";
 import { classIndex } from "./marks.ts";
 
+/** The rule of the entries that a change itself causes. */
+export const FIRST_REPORTED = "first-reported";
+
 /** Entries of a change as first reported, and the pairs that adjust earlier changes because of it. */
 export function bookChange(draft: Draft): LedgerEntry[] {
   const { atoms, moved } = draft;
@@ -23,7 +26,7 @@ export function bookChange(draft: Draft): LedgerEntry[] {
       atoms: count,
       cause: id,
       bookedAt: mergedAt,
-      rule: "first-reported",
+      rule: FIRST_REPORTED,
       confidence: 1,
     });
   });

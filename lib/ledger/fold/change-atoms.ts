@@ -1,5 +1,6 @@
 import type { ChangeKind } from "@/lib/model/change-plan.ts";
 import type { PatchKeys } from "../edges/patch-key.ts";
+import type { Purpose } from "./purpose.ts";
 
 export type FileAtoms = {
   readonly oldPath: string;
@@ -28,6 +29,10 @@ export type ChangeMeta = {
   readonly atoms: number;
   /** How many of its lines live on the landing branch. */
   alive: number;
+  /** It touches more than twenty files, most of it mechanically. */
+  isBulk: boolean;
+  /** It brought another repository in, whole. */
+  isImport: boolean;
 };
 
 /** The atoms of a change column by column; kept while later changes may still move them. */
@@ -43,6 +48,8 @@ export type ChangeAtoms = {
   readonly ref: Uint32Array;
   /** How an added line stands on the landing branch, in the words of the count of lives. */
   readonly life: Uint16Array;
+  /** What it is for; null where nothing says so. Hosts may tell it later. */
+  purpose: Purpose | null;
   /** Changed since its groups were last written. */
   dirty: boolean;
 };

@@ -3,6 +3,7 @@ import type { LedgerEdge } from "@/lib/model/ledger.ts";
 import type { Pointer } from "../edges/read-pointers.ts";
 import type { ChangeAtoms, ChangeMeta } from "./change-atoms.ts";
 import type { FoldState } from "./fold-state.ts";
+import type { Purpose } from "./purpose.ts";
 
 /** What the corridor tells about a change beside its diff. */
 export type ChangeContext = {
@@ -19,6 +20,8 @@ export type ChangeContext = {
   readonly betweenLongLived: boolean;
   readonly releaseAutomation: boolean;
   readonly dependencyBot: boolean;
+  /** What titles, messages and hosts say that it is for; null where none says anything. */
+  readonly purpose: Purpose | null;
   /** `owner/name` of this repository, where a remote tells it. */
   readonly repository: string | null;
   /** What the attributes in force say of a path: generated or vendored, expressly not, or nothing (null). */

@@ -2,7 +2,7 @@ import { FOLLOW_DAYS } from "@/lib/model/follow-days.ts";
 import type { ChangeMeta } from "./change-atoms.ts";
 import type { Draft } from "./draft.ts";
 import { changeOfAtom, type FoldState, type LineLives } from "./fold-state.ts";
-import { ATOM, COSMETIC_RULES, MARK } from "./marks.ts";
+import { ATOM, COSMETIC_RULES, cosmeticRule, MARK } from "./marks.ts";
 import { originOf } from "./origin-of.ts";
 
 const DAY = 86_400;
@@ -82,7 +82,7 @@ function beginLines({ state, atoms, birth }: Draft): void {
 }
 
 const keptByMove = (marks: number, kind: number) =>
-  (marks & MARK.cosmetic) !== 0 && ((kind >> ATOM.cosmeticShift) & 3) !== COMMENT;
+  (marks & MARK.cosmetic) !== 0 && cosmeticRule(kind) !== COMMENT;
 
 function appear(state: FoldState, atom: number): void {
   const change = changeOfAtom(state, atom);

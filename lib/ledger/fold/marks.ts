@@ -19,10 +19,17 @@ export const ATOM = {
   paired: 2,
   /** A line of a re-land: it lives on as the atom that `ref` names. */
   alias: 4,
+  /** The same bit of a removed line: it was blank or a comment. */
+  idle: 4,
   /** Its line keeps an earlier birth: it was moved or formatted, not written. */
   keeps: 8,
-  /** Two bits: which cosmetic rule. */
+  /** Three bits: which cosmetic rule. */
   cosmeticShift: 4,
+  /** No other class had taken it when the change landed. */
+  left: 128,
 } as const;
 
-export const COSMETIC_RULES = ["format", "moved", "import", "comment"] as const;
+export const COSMETIC_RULES = ["format", "moved", "import", "comment", "bulk-edit"] as const;
+
+/** Place of the cosmetic rule of an atom, by its kind, in `COSMETIC_RULES`. */
+export const cosmeticRule = (kind: number): number => (kind >> ATOM.cosmeticShift) & 7;

@@ -16,10 +16,14 @@ export function newAtoms(
   context: ChangeContext,
 ): ChangeAtoms {
   const { n, hash, flags } = diff.lines;
-  const { plus } = ATOM;
+  const { plus, idle } = ATOM;
   const { plus: added } = LINE;
+  const silent = LINE.blank | LINE.comment;
   const kind = new Uint8Array(n);
-  for (let i = 0; i < n; i++) kind[i] = (flags[i] ?? 0) & added ? plus : 0;
+  for (let i = 0; i < n; i++) {
+    const these = flags[i] ?? 0;
+    kind[i] = these & added ? plus : these & silent ? idle : 0;
+  }
   return {
     meta,
     keys: patchKeys(diff),
@@ -35,6 +39,7 @@ export function newAtoms(
     kind,
     ref: new Uint32Array(n),
     life: new Uint16Array(n),
+    purpose: null,
     dirty: true,
   };
 }

@@ -96,7 +96,7 @@ test("a hunk that changes nothing but comments is cosmetic in code, and work in 
     "guide.md": file(doc.slice(0, 2), ["Other words that explain."]),
   });
   const { of } = await lab.read();
-  expect(of("comment")).toEqual({ cosmetic: 3, net: 2 });
+  expect(of("comment")).toEqual({ cosmetic: 3, maintenance_low: 2 });
 });
 
 test("comments that come with code are part of the code", async () => {

@@ -30,7 +30,7 @@ test("attributes win over names, in both directions, from the change on that set
   });
   const { of } = await lab.read();
   expect(of("before")).toEqual({ generated: 8, net: 9 });
-  expect(of("after")).toEqual({ generated: 18, net: 5 });
+  expect(of("after")).toEqual({ generated: 18, maintenance_low: 5 });
 });
 
 test("a file that stops saying that it is generated stays so when an old change is pointed at", async () => {

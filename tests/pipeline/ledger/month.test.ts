@@ -10,10 +10,10 @@ test("one month of a team: every class has its atoms, and together they are ever
   const lock = code("lock", 1, 598);
   lab.land("before", -300, {
     "src/a.py": file(old, code("kept", 1, 400)),
-    "src/bug.py": file(code("bug", 1, 60)),
     "package.json": manifest("1.0.0"),
     "package-lock.json": file(lock),
   });
+  lab.land("defect", -32, { "src/bug.py": file(code("bug", 1, 60)) });
   lab.branch("release/1.0").on("main").branch("develop").on("main");
   const feature = { "src/feature.py": file(code("feature", 1, 40)) };
   lab.land("c1", 1, feature);
@@ -32,8 +32,13 @@ test("one month of a team: every class has its atoms, and together they are ever
       { author },
     );
   const fixed = [...rewritten(code("bug", 1, 60), 11, 15), ...code("guard", 1, 5)];
-  lab.land("c7", 8, { "src/bug.py": file(fixed) }, { title: "fix: Guard the reader" });
-  const { of, end } = await lab.read();
+  lab.land("c7", 8, { "src/bug.py": file(fixed) });
+  const item = { reportedAt: 1_700_000_000, components: [] };
+  const linked = [
+    { ...item, says: "corrective" },
+    { ...item, says: "work" },
+  ] as const;
+  const { of, end } = await lab.read({ c7: { items: linked, isUpkeep: false } });
   expect(end.landing).toBe("main");
   expect(of("c0")).toEqual({ net: 500 });
   expect(of("c1")).toEqual({ net: 40 });
@@ -42,5 +47,5 @@ test("one month of a team: every class has its atoms, and together they are ever
   expect(of("c4")).toEqual({ promotion: 500 });
   expect(of("c5")).toEqual({ duplicate: 40 });
   expect(of("c6")).toEqual({ generated: 1196, dependency: 4 });
-  expect(of("c7")).toEqual({ net: 15 });
+  expect(of("c7")).toEqual({ corrective_own: 8, net: 7 });
 });

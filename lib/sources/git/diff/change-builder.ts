@@ -4,6 +4,7 @@ import { GrowableLines } from "./growable-lines.ts";
 import { GrowableNumbers } from "./growable-numbers.ts";
 import { HunkBody } from "./hunk-body.ts";
 import { readHunkHeader } from "./hunk-header.ts";
+import { KeptRewrites } from "./kept-rewrites.ts";
 import { LineReader } from "./line-reader.ts";
 import type { RawEntry } from "./raw-entry.ts";
 
@@ -20,7 +21,8 @@ export class ChangeBuilder {
   readonly body: HunkBody;
   private readonly lines = new GrowableLines();
   private readonly hunks = new GrowableNumbers();
-  private readonly reader = new LineReader(this.lines);
+  private readonly rewrites = new KeptRewrites();
+  private readonly reader = new LineReader(this.lines, this.rewrites);
   private readonly header = new Int32Array(4);
   private readonly interest: LineInterest;
   private files: FileDiff[] = [];
@@ -42,6 +44,7 @@ export class ChangeBuilder {
     this.sections = 0;
     this.lines.clear();
     this.hunks.clear();
+    this.rewrites.clear();
   }
 
   startSection(): void {
@@ -74,7 +77,7 @@ export class ChangeBuilder {
   finishChange(): ChangeDiff {
     this.endSection();
     if (this.sections !== this.entries.length) throw outOfStep();
-    return { mergeSha: this.sha, files: this.files, lines: this.lines.table };
+    return { mergeSha: this.sha, files: this.files, lines: this.lines.table, rewritten: this.rewrites.lines };
   }
 
   private endSection(): void {
@@ -84,6 +87,7 @@ export class ChangeBuilder {
     if (!told) {
       this.lines.table.n = this.firstLine;
       this.hunks.size = this.firstHunk;
+      this.rewrites.forgetFrom(this.firstLine);
     }
     if (entry.print === "dropped") return;
     this.files.push({

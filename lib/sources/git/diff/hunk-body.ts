@@ -109,5 +109,6 @@ export class HunkBody {
     this.added += runAdded;
     this.runRemoved = 0;
     this.runAdded = 0;
+    this.lines.endRun();
   }
 }

@@ -1,6 +1,7 @@
 import { LINE, type LineLexer } from "@/lib/model/change-diff.ts";
 import { BYTE_CLASS } from "./byte-class.ts";
 import type { GrowableLines } from "./growable-lines.ts";
+import type { KeptRewrites } from "./kept-rewrites.ts";
 import { LineText } from "./line-text.ts";
 import { SpilledLine } from "./spilled-line.ts";
 
@@ -23,10 +24,13 @@ export class LineReader {
   private lexer: LineLexer | null = null;
   private text: LineText | null = null;
   private readonly spill = new SpilledLine();
+  private isKept = false;
   private readonly lines: GrowableLines;
+  private readonly rewrites: KeptRewrites;
 
-  constructor(lines: GrowableLines) {
+  constructor(lines: GrowableLines, rewrites: KeptRewrites) {
     this.lines = lines;
+    this.rewrites = rewrites;
   }
 
   /** Begins a file: who looks at its lines, and whether their text is kept. */
@@ -44,6 +48,7 @@ export class LineReader {
     this.inLine = true;
     this.plus = plus;
     this.number = number;
+    this.isKept = this.lexer !== null && this.rewrites.wants(plus);
     this.hash = 0;
     this.length = 0;
     this.alnum = 0;
@@ -79,6 +84,10 @@ export class LineReader {
     return position + 1;
   }
 
+  endRun(): void {
+    this.rewrites.endRun();
+  }
+
   /** Says that the last line read has no line end. */
   markNoNewline(): void {
     const { flags, n } = this.lines.table;
@@ -94,6 +103,7 @@ export class LineReader {
 
   private lookAt(buffer: Buffer, start: number, end: number): number {
     this.text?.add(buffer, start, end);
+    if (this.isKept) this.rewrites.add(this.lines.table.n, buffer, start, end);
     if (this.lexer === null) return 0;
     return this.lexer(buffer, start, Math.min(end, start + LEXED_BYTES), this.number);
   }

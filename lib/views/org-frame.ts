@@ -5,6 +5,9 @@ import { rows, sql } from "@/lib/core/sql.ts";
 
 export const REPOSITORY_STATES = ["queued", "reading", "ready", "failed"] as const;
 
+/** Stands for all repositories where numbers are versioned: what an organisation decides for all of them. */
+const WHOLE_ORGANISATION = "00000000-0000-0000-0000-000000000000";
+
 const Row = z.object({
   id: z.uuid(),
   team_id: z.uuid(),
@@ -24,6 +27,7 @@ const Row = z.object({
   created_at: z.date(),
   params_hash: z.string().nullable(),
   left_out: z.number(),
+  numbers_version: z.string(),
 });
 
 /** A repository as the frame of every page knows it. */
@@ -48,6 +52,8 @@ export type FrameRepository = {
   readonly isBesideTeams: boolean;
   /** Paths whose contents the clone lacks; they are in no figure. */
   readonly leftOut: number;
+  /** Another one whenever figures of the repository have changed, or the rules by which the organisation reads them. */
+  readonly numbersVersion: string;
 };
 
 /** Every repository of the organisation, by the name of its team. */
@@ -57,8 +63,10 @@ export async function orgFrame(tx: Tx, access: OrgAccess): Promise<FrameReposito
     Row,
     sql`SELECT r.id, r.team_id, t.name AS team_name, r.name, r.source, r.location, r.landing_branch, r.as_of, r.state, r.phase,
           r.progress_done, r.progress_total, r.fault_message, r.fault_fix, r.last_run_at, r.created_at, r.params_hash,
-          coalesce((r.health ->> 'leftOut')::int, 0) AS left_out
+          coalesce((r.health ->> 'leftOut')::int, 0) AS left_out, concat_ws('.', v.version, o.version) AS numbers_version
         FROM repository r JOIN team t ON t.org_id = r.org_id AND t.id = r.team_id
+        LEFT JOIN number_version v ON v.org_id = r.org_id AND v.repo_id = r.id
+        LEFT JOIN number_version o ON o.org_id = r.org_id AND o.repo_id = ${WHOLE_ORGANISATION}::uuid
         WHERE r.org_id = ${access.orgId} AND r.removed_at IS NULL
         ORDER BY t.name, r.name, r.id`,
   );
@@ -81,6 +89,7 @@ export async function orgFrame(tx: Tx, access: OrgAccess): Promise<FrameReposito
     createdAt: row.created_at,
     paramsHash: row.params_hash ?? "",
     isBesideTeams: false,
+    numbersVersion: row.numbers_version,
   }));
 }
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PrintButton } from "@/components/ui/print-button.tsx";
 import { WindowPicker } from "@/components/ui/window-picker.tsx";
-import { teamView } from "@/lib/views/team.ts";
 import { loadTeamPage } from "../../../load-page.ts";
+import { rememberedTeam } from "../../../remembered-team.ts";
 import { Missing } from "../../missing.tsx";
 import { Shell } from "../../shell.tsx";
 import { CompositionSection } from "./composition-section.tsx";
@@ -24,7 +24,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
   const { person, access, repositories, view } = await loadTeamPage(
     team,
     asked,
-    ({ tx, team: proof, repositories, window }) => teamView(tx, proof, repositories, window),
+    ({ tx, team: proof, repositories, window }) => rememberedTeam(tx, proof, repositories, window),
   );
   const reading = repositories.some(
     ({ teamId, state }) => teamId === team && state !== "ready" && state !== "failed",

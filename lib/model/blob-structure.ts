@@ -7,7 +7,7 @@ export type LineSpan = { readonly line: number; readonly endLine: number };
 
 /** A function, method or closure with a name of its own; closures without one count towards what encloses them. */
 export type FunctionShape = LineSpan & {
-  /** Qualified by what encloses it, as `Cart.total`; a second one of the same name ends in `#2`. */
+  /** Qualified by what encloses it, as `Cart.total`; a second one of the same name ends in `#2`. `(file)` is what stands outside. */
   readonly name: string;
   /** Cognitive complexity (Campbell 2018), or cyclomatic complexity where the coverage is `fallback`. */
   readonly complexity: number;
@@ -31,7 +31,8 @@ export type ArtefactShape = LineSpan & {
   readonly name: string;
   /** Of its tokens without comments and white space: equal digests mean that nothing was said differently. */
   readonly digest: string;
-  /** Its parts that callers rely on (fields, parameters, columns), each `name:type`; a part that goes or changes type breaks them. */
+  /** Its parts that callers rely on (fields, parameters, columns), each `name:type`; a part that goes or changes type breaks them.
+   * Of a function: parameters by place (`1:int`) where callers cannot name them, `required:2` of them, `return:int`. */
   readonly parts: readonly string[];
 };
 

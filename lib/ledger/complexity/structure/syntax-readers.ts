@@ -1,0 +1,87 @@
+import { Language, Parser } from "web-tree-sitter";
+import type { LanguageTable } from "./languages/language-table.ts";
+import { rolesOf } from "./languages/roles.ts";
+import { copyTree, type GrammarWords, grammarWords, type SyntaxTree } from "./syntax/syntax-tree.ts";
+
+/** The grammars in WebAssembly that a reader may ask for, and what runs them. */
+export const GRAMMARS = [
+  "c",
+  "cpp",
+  "c_sharp",
+  "go",
+  "hcl",
+  "java",
+  "javascript",
+  "kotlin",
+  "php",
+  "prisma",
+  "python",
+  "ruby",
+  "rust",
+  "tsx",
+  "typescript",
+  "yaml",
+] as const;
+export type Grammar = (typeof GRAMMARS)[number];
+
+/** Bytes of the WebAssembly of a grammar, or of `runtime`, which runs all of them. */
+export type LoadGrammar = (name: Grammar | "runtime") => Promise<Uint8Array>;
+
+export type SyntaxReader = {
+  /** Null when `isLate` said so before the tree was whole. The same reader reads on after that. */
+  readonly read: (source: string, isLate: () => boolean) => SyntaxTree | null;
+  readonly rolesFor: (table: LanguageTable) => Uint32Array;
+};
+
+/** Loads each grammar once, when it is first asked for. */
+export type SyntaxReaders = { readonly readerOf: (grammar: Grammar) => Promise<SyntaxReader> };
+
+export function createSyntaxReaders(load: LoadGrammar): SyntaxReaders {
+  const readers = new Map<Grammar, Promise<SyntaxReader>>();
+  let runtime: Promise<void> | undefined;
+  const start = async (): Promise<void> => {
+    const wasmBinary = await load("runtime");
+    await Parser.init({ wasmBinary });
+  };
+  const open = async (grammar: Grammar): Promise<SyntaxReader> => {
+    runtime ??= start();
+    await runtime;
+    return readerFor(await Language.load(await load(grammar)));
+  };
+  return {
+    readerOf: (grammar) => {
+      const known = readers.get(grammar);
+      if (known !== undefined) return known;
+      const opened = open(grammar);
+      readers.set(grammar, opened);
+      return opened;
+    },
+  };
+}
+
+function readerFor(language: Language): SyntaxReader {
+  const words: GrammarWords = grammarWords(language);
+  const roles = new Map<LanguageTable, Uint32Array>();
+  const parser = new Parser();
+  parser.setLanguage(language);
+  return {
+    read: (source, isLate) => {
+      const tree = parser.parse(source, null, { progressCallback: isLate });
+      if (tree === null) {
+        // Otherwise the next text would be read as if it went on where this one stopped.
+        parser.reset();
+        return null;
+      }
+      try {
+        return copyTree(tree, source, words, isLate);
+      } finally {
+        tree.delete();
+      }
+    },
+    rolesFor: (table) => {
+      const known = roles.get(table) ?? rolesOf(table, words);
+      roles.set(table, known);
+      return known;
+    },
+  };
+}

@@ -4,8 +4,8 @@ import { applyDeliveries } from "@/lib/jobs/apply-deliveries.ts";
 import { ask } from "@/lib/jobs/ask.ts";
 import { assignTeams } from "@/lib/jobs/assign-teams.ts";
 import { checkConnection } from "@/lib/jobs/check-connection.ts";
-import type { Queues } from "@/lib/jobs/enqueue.ts";
 import { countSaid } from "@/lib/jobs/count-said.ts";
+import type { Queues } from "@/lib/jobs/enqueue.ts";
 import { forgetConnection } from "@/lib/jobs/forget-connection.ts";
 import { forgetFiles } from "@/lib/jobs/forget-files.ts";
 import { linkChanges } from "@/lib/jobs/link-changes.ts";
@@ -76,7 +76,7 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     bind(db, applyDeliveries, applyDeliveriesStage(hosts)),
     bind(db, understandAgain, understandAgainStage(hosts)),
     bind(db, retryRecords, retryRecordsStage(hosts)),
-    bind(db, linkChanges, linkChangesStage({ db })),
+    bind(db, linkChanges, linkChangesStage({ db, read })),
     bind(db, assignTeams, assignTeamsStage({ db })),
     ...peopleBindings(deps, [followTeams]),
     bind(db, openSample, openSampleStage({ ...deps, now, read, test })),

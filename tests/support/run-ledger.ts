@@ -3,6 +3,7 @@ import { deserialize } from "node:v8";
 import { RestingFiles } from "@/lib/ledger/carried/resting-files.ts";
 import type { KnownPull } from "@/lib/model/known-pull.ts";
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import type { ToldWork } from "@/lib/model/told-work.ts";
 import { analyzeHistory } from "@/workers/analyze/analyze-history.ts";
 import type {
   AnalyzedBatch,
@@ -40,6 +41,7 @@ export async function runLedger(
   path: string,
   before: LedgerRun | null = null,
   knownPulls: readonly KnownPull[] | null = null,
+  toldWork: ReadonlyMap<string, ToldWork> | null = null,
 ): Promise<LedgerRun> {
   const all = { changes: [], entries: [], edges: [], groups: new Map() } as Pick<
     LedgerRun,
@@ -75,7 +77,7 @@ export async function runLedger(
   };
   const kept = before?.carried ?? new Map<string, Uint8Array>();
   const carried = await decodeCarried(kept, PARAMS, async (names) => onlyNamed(kept, names));
-  const options = { carried, knownPulls, repository: "acme/tangled", report: () => {} };
+  const options = { carried, knownPulls, toldWork, repository: "acme/tangled", report: () => {} };
   const end = await withOpen({ path }, (open) => {
     const ahead = commitsAhead(open, tipsIn(kept, PARAMS));
     return analyzeHistory(open, sink, { ...options, ahead });

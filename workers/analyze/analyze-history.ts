@@ -18,7 +18,7 @@ import { endOfHistory, landingOf } from "./end-of-history.ts";
 import { foldHistory } from "./fold-history.ts";
 import { groupOwners } from "./group-owners.ts";
 import { announceLines, type HistoryLines, linesOfHistory } from "./lines-of-history.ts";
-import { markOfWork } from "./mark-of-work.ts";
+import { markOfAllWork, markOfWork } from "./mark-of-work.ts";
 import { newCarried } from "./new-carried.ts";
 import { ownersEvents } from "./owners-events.ts";
 import { addFolded, type Books, newPending } from "./pending-batch.ts";
@@ -224,6 +224,7 @@ async function run(
         })),
       ),
       leftOut: leaveOut.map(({ path }) => path),
+      work: markOfAllWork(options.toldWork ?? new Map()),
     },
     live,
     { retitled: await retitledChanges(source, retitled, pathspecs), aliases: await aliases },

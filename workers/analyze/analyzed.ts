@@ -103,6 +103,8 @@ export type Carried = {
     readonly work: string;
   }[];
   readonly leftOut: readonly string[];
+  /** The mark of all work that hosts had told of. */
+  readonly work: string;
   /** Which pieces of all this are stored as they are. */
   readonly versions: Map<string, string>;
   /**

@@ -27,6 +27,9 @@ type Planned = {
   readonly told: Words;
   readonly work: Words;
 };
+/** The part that holds the mark of all work that was told of. */
+export const WORK_PART = "work";
+
 type Rest = Pick<Carried, "text" | "context" | "owners" | "leftOut"> & {
   readonly plan: Omit<NonNullable<Carried["plan"]>, "graph"> | null;
 };
@@ -49,10 +52,11 @@ export function* encodeCarried(carried: Carried, params: string): Generator<Repl
   yield { name: head.name, bytes: changedBytes(head, carried.versions) };
 }
 
-function* pieces({ fold, plan, planned, text, context, owners, leftOut }: Carried): Generator<Piece> {
+function* pieces({ fold, plan, planned, text, context, owners, leftOut, work }: Carried): Generator<Piece> {
   const { graph = null, ...read } = plan ?? {};
   const rest = { plan: plan && read, text, context, owners, leftOut };
   yield { name: "rest", version: null, encode: () => rest };
+  yield { name: WORK_PART, version: null, encode: () => work };
   yield* foldPieces(fold);
   yield* listPieces("planned", planned.length, PLANNED_A_PIECE, (from, to): Planned => {
     const list = planned.slice(from, to);
@@ -79,6 +83,12 @@ export function tipsIn(parts: ReplayParts, params: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** The mark of the work that was told of when the parts were left; null where there are none. */
+export function workIn(parts: ReplayParts): string | null {
+  const work = decoded(parts, WORK_PART);
+  return typeof work === "string" ? work : null;
 }
 
 function headOf(parts: ReplayParts, params: string): Head | null {
@@ -131,6 +141,7 @@ export async function decodeCarried(
     const carried: Carried = {
       ...rest,
       plan: plan && { ...plan, graph },
+      work: part(WORK_PART) as string,
       fold,
       planned: readPlanned(fold, graph, numbered<Planned>("planned", part)),
       versions,

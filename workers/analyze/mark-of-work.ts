@@ -1,3 +1,4 @@
+import { hashParams } from "@/lib/core/hash.ts";
 import type { ToldWork } from "@/lib/model/told-work.ts";
 
 /** What of the work behind a change decides about its lines, as a short text; "" where nothing is told. */
@@ -8,3 +9,14 @@ export function markOfWork(told: ToldWork | undefined): string {
   );
   return `${told.isUpkeep ? "u" : ""}${items.toSorted().join("")}`;
 }
+
+/** The same of all changes at once. */
+export const markOfAllWork = (told: ReadonlyMap<string, ToldWork>): string =>
+  hashParams(
+    Object.fromEntries(
+      [...told.keys()].toSorted().flatMap((id) => {
+        const mark = markOfWork(told.get(id));
+        return mark === "" ? [] : [[id, mark]];
+      }),
+    ),
+  );

@@ -11,6 +11,7 @@ export const newCarried = ({ plain, archive }: Reading): Carried => ({
   owners: [],
   planned: [],
   leftOut: [],
+  work: "",
   versions: new Map(),
   wake: async () => true,
 });

@@ -6,6 +6,7 @@ import { refreshStatistics } from "@/lib/core/refresh-statistics.ts";
 import { readReplayParts } from "@/lib/ledger/replay-store.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { readKnownPulls } from "@/lib/normalized/hosted/known-pull-store.ts";
+import { readToldWork } from "@/lib/normalized/links/told-work-store.ts";
 import { keepRaw } from "@/lib/raw/store.ts";
 import { beginRun, endRun, isRunning } from "@/lib/raw/sync-run-store.ts";
 import { type ReadRepository, repositoryStore } from "@/lib/settings/repository-store.ts";
@@ -98,10 +99,10 @@ async function readWhole(
   try {
     const record = { kind: "git.refs", externalId: repoId, payload: source.snapshot };
     // After the refs: what landed by them is more likely to have been told by now.
-    const knownPulls = await withOrg(db, orgId, async (tx) => {
+    const told = await withOrg(db, orgId, async (tx) => {
       await hold(tx);
       await keepRaw(tx, orgId, "git", [record], now());
-      return readKnownPulls(tx, scope);
+      return { knownPulls: await readKnownPulls(tx, scope), toldWork: await readToldWork(tx, scope) };
     });
     const carried = (await unpacked) ?? null;
     const analyze = (tx: Tx | null) =>
@@ -120,7 +121,7 @@ async function readWhole(
             now,
           }),
         ),
-        { carried, ...(ahead && { ahead }), knownPulls, repository: null, report: progress(deps, scope) },
+        { carried, ...(ahead && { ahead }), ...told, repository: null, report: progress(deps, scope) },
       );
     // A first read shows what it has as it goes; later ones appear whole, or not at all.
     if (repository.asOf === null) return await analyze(null);

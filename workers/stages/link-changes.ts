@@ -1,4 +1,6 @@
 import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
+import { readReplayParts } from "@/lib/ledger/replay-store.ts";
+import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { type DatedLink, dropUmbrellas } from "@/lib/normalized/links/drop-umbrellas.ts";
 import { findMentions, type MentionContext } from "@/lib/normalized/links/find-mentions.ts";
 import {
@@ -11,16 +13,26 @@ import {
 } from "@/lib/normalized/links/link-store.ts";
 import { pointedLinks } from "@/lib/normalized/links/pointed-store.ts";
 import { resolveLinks } from "@/lib/normalized/links/resolve-links.ts";
+import { readToldWork } from "@/lib/normalized/links/told-work-store.ts";
+import { WORK_PART, workIn } from "../analyze/carried-codec.ts";
+import { markOfAllWork } from "../analyze/mark-of-work.ts";
 import { withRetries } from "../sync/with-retries.ts";
 
 const AT_ONCE = 500;
 
+export type LinkDeps = {
+  readonly db: Db;
+  /** Asks for the reading of a repository of whose changes other things are known now. */
+  readonly read?: (scope: RepoScope) => Promise<unknown>;
+};
+
 /**
  * Links changes to the work items that they name, in a repository or in all of them, and writes what differs: what a text no
- * longer says goes, what an item is called since comes. Answers how many links were written.
+ * longer says goes, what an item is called since comes. Where that tells otherwise what changes were for, their repository is read again. Answers how
+ * many links were written.
  */
 export const linkChangesStage =
-  ({ db }: { readonly db: Db }) =>
+  ({ db, read }: LinkDeps) =>
   async ({ orgId, repo }: { readonly orgId: string; readonly repo: string | null }): Promise<number> => {
     const [places, projects] = await withOrg(
       db,
@@ -35,9 +47,18 @@ export const linkChangesStage =
           replaceLinks(tx, orgId, place.key, dropUmbrellas(await allLinks(tx, orgId, place, context))),
         ),
       );
+      if (read && place.repoId !== null && (await tellsOtherwise(db, { orgId, repoId: place.repoId })))
+        await read({ orgId, repoId: place.repoId });
     }
     return written;
   };
+
+/** Whether more, or other things, are known of the work behind changes than when they were read last. */
+const tellsOtherwise = (db: Db, scope: RepoScope): Promise<boolean> =>
+  withOrg(db, scope.orgId, async (tx) => {
+    const before = workIn(await readReplayParts(tx, scope, [WORK_PART]));
+    return before !== null && before !== markOfAllWork(await readToldWork(tx, scope));
+  });
 
 /** What changes name; and of those that name nothing, what points to them. */
 async function allLinks(

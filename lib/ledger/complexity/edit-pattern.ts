@@ -6,9 +6,11 @@ import { shortHash } from "./short-hash.ts";
 export type HunkEdit = {
   /** Equal for two hunks that substitute the same tokens, however often and wherever; null where no token changed hands. */
   readonly pattern: string | null;
+  /** The same, but equal for an edit and the one that takes it back. */
+  readonly undirected: string | null;
   /** Tokens taken out and put in, all substitutions together: how much the pattern says. */
   readonly tokens: number;
-  /** The part of each added line in it, in the order handed in; for a line put in whole, what it consists of. */
+  /** The part of each added line in it, undirected, in the order handed in; for a line put in whole, what it consists of. */
   readonly added: readonly string[];
   /** The same of each removed line. */
   readonly removed: readonly string[];
@@ -37,14 +39,16 @@ export function hunkEdit(path: string, removed: readonly string[], added: readon
   const before = sideOf(path, removed);
   const after = sideOf(path, added);
   const pairs = new Set<string>();
+  const either = new Set<string>();
   let tokens = 0;
   const note: Note = (out, into) => {
     tokens += out.tokens.length + into.tokens.length;
     const [from, to] = [spelt(out.tokens), spelt(into.tokens)];
-    const pair = `${from}\u0001${to}`;
-    pairs.add(pair);
-    for (const [line, part] of byLine(into.tokens)) after.parts[line]?.add(`${from}\u0001${part}`);
-    for (const [line, part] of byLine(out.tokens)) before.parts[line]?.add(`${part}\u0001${to}`);
+    const pair = undirected(from, to);
+    pairs.add(directed(from, to));
+    either.add(pair);
+    for (const [line, part] of byLine(into.tokens)) after.parts[line]?.add(undirected(from, part));
+    for (const [line, part] of byLine(out.tokens)) before.parts[line]?.add(undirected(part, to));
     if (to === "") after.beside[into.line]?.add(pair);
     if (from === "") before.beside[out.line]?.add(pair);
   };
@@ -54,11 +58,16 @@ export function hunkEdit(path: string, removed: readonly string[], added: readon
   } else compare(before.lines.flat(), after.lines.flat(), note);
   return {
     pattern: pairs.size === 0 ? null : hashOf(pairs),
+    undirected: either.size === 0 ? null : hashOf(either),
     tokens,
     added: added.map((_, line) => partOf(after, line)),
     removed: removed.map((_, line) => partOf(before, line)),
   };
 }
+
+const directed = (from: string, to: string) => `${from}\u0001${to}`;
+const undirected = (one: string, other: string) =>
+  one < other ? directed(one, other) : directed(other, one);
 
 const sideOf = (path: string, lines: readonly string[]): Side => ({
   lines: lines.map((text, line) => codeTokens(path, text).map((token) => ({ text: token, line }))),

@@ -27,6 +27,9 @@ export type Grammar = (typeof GRAMMARS)[number];
 /** Bytes of the WebAssembly of a grammar, or of `runtime`, which runs all of them. */
 export type LoadGrammar = (name: Grammar | "runtime") => Promise<Uint8Array>;
 
+/** Grammars whose nodes hold text that is no node of its own. */
+const HIDDEN_TEXT: ReadonlySet<Grammar> = new Set(["yaml", "hcl", "prisma"]);
+
 export type SyntaxReader = {
   /** Null when `isLate` said so before the tree was whole. The same reader reads on after that. */
   readonly read: (source: string, isLate: () => boolean) => SyntaxTree | null;
@@ -46,7 +49,7 @@ export function createSyntaxReaders(load: LoadGrammar): SyntaxReaders {
   const open = async (grammar: Grammar): Promise<SyntaxReader> => {
     runtime ??= start();
     await runtime;
-    return readerFor(await Language.load(await load(grammar)));
+    return readerFor(await Language.load(await load(grammar)), HIDDEN_TEXT.has(grammar));
   };
   return {
     readerOf: (grammar) => {
@@ -59,7 +62,7 @@ export function createSyntaxReaders(load: LoadGrammar): SyntaxReaders {
   };
 }
 
-function readerFor(language: Language): SyntaxReader {
+function readerFor(language: Language, hasHiddenText: boolean): SyntaxReader {
   const words: GrammarWords = grammarWords(language);
   const roles = new Map<LanguageTable, Uint32Array>();
   const parser = new Parser();
@@ -73,7 +76,7 @@ function readerFor(language: Language): SyntaxReader {
         return null;
       }
       try {
-        return copyTree(tree, source, words, isLate);
+        return copyTree(tree, source, words, isLate, hasHiddenText);
       } finally {
         tree.delete();
       }

@@ -39,13 +39,33 @@ export function grammarWords(language: Language): GrammarWords {
 /** Nodes between two looks at the clock. */
 const STRIDE = 8192;
 
-/** Copies a parsed tree; null when `isLate` says so before the end. The caller frees the parser's tree. */
+/** Nothing in these matters but their text, unless code stands in it. */
+const WHOLE = new Set(
+  "string_literal interpreted_string_literal raw_string_literal character_literal scoped_type_identifier marker_annotation annotation".split(
+    " ",
+  ),
+);
+
+/** Lists whose children nobody looks for by their place. */
+const LISTS = new Set(
+  "argument_list arguments block compilation_unit compound_statement formal_parameters modifiers module program source_file statement_block statement_list translation_unit".split(
+    " ",
+  ),
+);
+
+/**
+ * Copies a parsed tree; null when `isLate` says so before the end. The caller frees the parser's tree. With `hasHiddenText` nodes may
+ * end with text that is no node, as scalars of YAML do; each is then asked for its end.
+ */
 export function copyTree(
   tree: Tree,
   source: string,
   words: GrammarWords,
   isLate: () => boolean,
+  hasHiddenText: boolean,
 ): SyntaxTree | null {
+  const isWhole = words.kinds.map((kind) => WHOLE.has(kind));
+  const isList = words.kinds.map((kind) => LISTS.has(kind));
   const kinds: number[] = [];
   const fields: number[] = [];
   const starts: number[] = [];
@@ -60,38 +80,36 @@ export function copyTree(
       const at = kinds.length;
       if (at % STRIDE === STRIDE - 1 && isLate()) return null;
       const kind = Math.min(cursor.nodeTypeId, error);
-      const start = cursor.startIndex;
+      const parent = open.at(-1) ?? -1;
+      const isFirst = parent === at - 1 && parent >= 0 && !hasHiddenText;
+      const start = isFirst ? (starts[parent] ?? 0) : cursor.startIndex;
       const isNamed = words.named[kind] === true;
-      // Each question to the cursor is a call into WebAssembly, and marks are half of all nodes: their text is their kind.
+      // Each question to the cursor is a call into WebAssembly. Marks are half of all nodes, and their text is their kind.
       const mark = isNamed ? "" : (words.kinds[kind] ?? "");
       const isPlainMark = mark !== "" && source.startsWith(mark, start);
       kinds.push(kind);
       starts.push(start);
-      ends.push(isPlainMark ? start + mark.length : cursor.endIndex);
-      fields.push(isNamed ? cursor.currentFieldId : 0);
-      parents.push(open.at(-1) ?? -1);
+      fields.push(isNamed && isList[kinds[parent] ?? 0] !== true ? cursor.currentFieldId : 0);
+      parents.push(parent);
       after.push(0);
-      if (!isPlainMark && cursor.gotoFirstChild()) {
+      let end = isPlainMark ? start + mark.length : -1;
+      if (isWhole[kind] === true || hasHiddenText) end = cursor.endIndex;
+      const isClosed = isPlainMark || (isWhole[kind] === true && !source.slice(start, end).includes("${"));
+      if (!isClosed && cursor.gotoFirstChild()) {
+        ends.push(end);
         open.push(at);
         continue;
       }
+      ends.push(end < 0 ? cursor.endIndex : end);
       after[at] = at + 1;
       while (!cursor.gotoNextSibling()) {
         const closed = open.pop();
         if (closed === undefined) {
-          return {
-            source,
-            words,
-            hasError: tree.rootNode.hasError,
-            kinds,
-            fields,
-            starts,
-            ends,
-            parents,
-            after,
-          };
+          const { hasError } = tree.rootNode;
+          return { source, words, hasError, kinds, fields, starts, ends, parents, after };
         }
         after[closed] = kinds.length;
+        if (!hasHiddenText) ends[closed] = ends[kinds.length - 1] ?? 0;
         cursor.gotoParent();
       }
     }

@@ -1,6 +1,10 @@
 import { z } from "zod";
-import { LEDGER_CLASSES } from "../model/ledger-class.ts";
-import { type OrganisationRules, RULE_ACCOUNTS, RULE_AUTHORS } from "../model/organisation-rules.ts";
+import {
+  type OrganisationRules,
+  RULE_ACCOUNTS,
+  RULE_AUTHORS,
+  RULED_CLASSES,
+} from "../model/organisation-rules.ts";
 import type { Tx } from "./db.ts";
 import { rows, sql } from "./sql.ts";
 
@@ -14,7 +18,7 @@ export const StoredRules: z.ZodType<OrganisationRules> = z.object({
     z.object({
       ...kept,
       ...place,
-      to: z.enum(LEDGER_CLASSES),
+      to: z.enum(RULED_CLASSES),
       author: z.enum(RULE_AUTHORS).nullable(),
       title: z.string().min(1).max(200).nullable(),
     }),

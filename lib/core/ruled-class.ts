@@ -1,6 +1,10 @@
 import { EXCLUDED, SAID_BY } from "../model/correction.ts";
-import type { LedgerClass } from "../model/ledger-class.ts";
-import type { OrganisationRules, RuleAuthor } from "../model/organisation-rules.ts";
+import {
+  type OrganisationRules,
+  RULED_CLASSES,
+  type RuleAuthor,
+  type RuledClass,
+} from "../model/organisation-rules.ts";
 import { likeText } from "./like-text.ts";
 import { pathRegex } from "./path-regex.ts";
 import { join, type Sql, sql } from "./sql.ts";
@@ -10,7 +14,7 @@ type ClassRule = {
   readonly since: number;
   readonly path: string;
   readonly repo: string | null;
-  readonly to: LedgerClass | typeof EXCLUDED;
+  readonly to: RuledClass | typeof EXCLUDED;
   readonly author: RuleAuthor | null;
   readonly title: string | null;
 };
@@ -40,8 +44,9 @@ export const ruledColumns = (rules: readonly ClassRule[], place: Sql) => ({
   saidAt: sql`(${rules.map(({ since }) => new Date(since * 1_000))}::timestamptz[])[${place}]`,
 });
 
-function taken({ path, repo, author, title }: ClassRule): Sql {
+function taken({ path, repo, author, title, to }: ClassRule): Sql {
   const conditions = [
+    ...(to === EXCLUDED ? [] : [sql`g.class = ANY(${RULED_CLASSES}::text[])`]),
     ...(path === "**" ? [sql`true`] : [sql`(g.path || '/') ~ ${pathRegex(path)}`]),
     ...(repo === null ? [] : [sql`g.repo_id = ${repo}::uuid`]),
     ...(author === null ? [] : [sql`c.author_kind = ${author}`]),

@@ -1,4 +1,15 @@
-import type { LedgerClass } from "./ledger-class.ts";
+import { LEDGER_CLASSES, type LedgerClass } from "./ledger-class.ts";
+
+const FATES = ["abandoned", "reverted", "revert", "promotion", "duplicate"] as const;
+
+/**
+ * The classes that a rule may move lines between. What became of a whole change (given up, taken back, carried, copied) is no matter
+ * of its paths: such lines stay what they are, or what landed once would count twice.
+ */
+export const RULED_CLASSES = LEDGER_CLASSES.filter(
+  (name): name is Exclude<LedgerClass, (typeof FATES)[number]> => !FATES.some((fate) => fate === name),
+);
+export type RuledClass = (typeof RULED_CLASSES)[number];
 
 type Kept = {
   /** Made from what the rule says: the same rule has the same id in every version. */
@@ -16,9 +27,9 @@ export type ExcludeRule = Kept & Place;
 export const RULE_AUTHORS = ["human", "agent", "automation"] as const;
 export type RuleAuthor = (typeof RULE_AUTHORS)[number];
 
-/** Lines in such files count as `to`. `author` and `title` (in which `*` is any text) narrow it to some changes. */
+/** Lines in such files count as `to`, unless their change was given up, taken back, carried or copied. `author` and `title` (in which `*` is any text) narrow it to some changes. */
 export type ReclassifyRule = Kept &
-  Place & { readonly to: LedgerClass; readonly author: RuleAuthor | null; readonly title: string | null };
+  Place & { readonly to: RuledClass; readonly author: RuleAuthor | null; readonly title: string | null };
 
 export const RULE_ACCOUNTS = ["automation", "agent"] as const;
 export type RuleAccount = (typeof RULE_ACCOUNTS)[number];

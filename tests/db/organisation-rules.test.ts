@@ -4,12 +4,12 @@ import { readCells } from "@/lib/core/cells-reader.ts";
 import { type Db, openDb } from "@/lib/core/db.ts";
 import { nameId } from "@/lib/core/name-id.ts";
 import { pathRegex } from "@/lib/core/path-regex.ts";
-import type { LedgerClass } from "@/lib/model/ledger-class.ts";
-import type { OrganisationRules } from "@/lib/model/organisation-rules.ts";
+import * as ledger from "@/lib/ledger/store.ts";
+import type { OrganisationRules, RuledClass } from "@/lib/model/organisation-rules.ts";
 import { sameRules, saveRules } from "@/lib/settings/rules/save-rules.ts";
 import { shapeBackTest } from "@/lib/views/shape-back-test.ts";
-import { REASON, saidLab, WHO } from "../support/said-lab.ts";
-import { freshRepo, MONDAY, ORG } from "../support/stored-rows.ts";
+import { groupOf, REASON, saidLab, WHO } from "../support/said-lab.ts";
+import { entryOf, freshRepo, MONDAY, ORG } from "../support/stored-rows.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 
 const OTHER = "018f0000-0000-7000-8000-0000000000b2";
@@ -32,7 +32,7 @@ afterAll(async () => {
 describe("rules of the organisation", () => {
   const since = MONDAY;
   const place = (path: string, repo: string | null = null) => ({ id: nameId(path), since, path, repo });
-  const reclassify = (path: string, to: LedgerClass, over: object = {}) => ({
+  const reclassify = (path: string, to: RuledClass, over: object = {}) => ({
     ...place(path),
     to,
     author: null,
@@ -58,7 +58,7 @@ describe("rules of the organisation", () => {
         reclassify("docs/**", "maintenance_low", { author: "agent" }),
         reclassify("docs/**", "cosmetic", { title: "CHORE: s*" }),
         reclassify("**", "rework", { repo: OTHER }),
-        reclassify("**/*.md", "duplicate"),
+        reclassify("**/*.md", "dependency"),
         reclassify("vendor/**", "generated"),
       ],
     });
@@ -90,6 +90,33 @@ describe("rules of the organisation", () => {
     await rule({});
     expect(await lab.count(scope)).toEqual(["a"]);
     expect(await lab.books(scope)).toEqual(PLAIN);
+  });
+
+  test("leave what became of a change as it is: what was taken back, carried or copied never counts again", async () => {
+    const scope = freshRepo();
+    await lab.fill(scope);
+    await lab.inOrg(async (tx) => {
+      const groups = (["reverted", "promotion"] as const).map((name) => groupOf("b", "src/z.ts", name, 20));
+      await ledger.replaceAtomGroups(tx, scope, ["b"], groups);
+      await ledger.appendEntries(tx, scope, [
+        entryOf("b", "net", -40, "x"),
+        entryOf("b", "reverted", 20, "x"),
+        entryOf("b", "promotion", 20, "x"),
+      ]);
+    });
+    await rule({ reclassify: [reclassify("src/**", "rework")] });
+    expect(await lab.count(scope)).toEqual(["a"]);
+    expect(await lab.books(scope)).toEqual([
+      "a net 20",
+      "a rework 40",
+      "b promotion 20",
+      "b reverted 20",
+      "c net 10",
+    ]);
+    await rule({ exclude: [place("src/**")] });
+    await lab.count(scope);
+    expect(await lab.facts(scope)).toEqual(["unknown 3 30 30"]);
+    await rule({});
   });
 
   test("leave files and whole changes out of the figures and not out of the books", async () => {

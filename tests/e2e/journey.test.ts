@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { LEDGER_CLASSES } from "../../lib/model/ledger-class.ts";
 import { openBrowser } from "../support/browser.ts";
 import { connectingGithub } from "./connect-github.ts";
+import { correctingChanges } from "./correct-change.ts";
 import { openingSample } from "./open-sample.ts";
 import { makeShop } from "./shop.ts";
 import { usingToken } from "./use-token.ts";
 import { ADA, expectNoBarrier, expectNoSidewaysScroll, signIn, watchedPage } from "./visitor.ts";
 
-const { url } = inject("assay");
+const { url, dataDir } = inject("assay");
 const shop = makeShop();
 let browser: Browser;
 let context: BrowserContext;
@@ -120,6 +121,7 @@ describe.sequential("every page", () => {
     "/definitions",
     "/teams",
     "/settings",
+    "/settings/rules",
     "/settings/sessions",
     "/start",
   ];
@@ -189,6 +191,7 @@ describe.sequential("every page", () => {
   });
 });
 
+correctingChanges({ open: () => page, browser: () => browser, url, dataDir, team: () => team });
 connectingGithub(() => page, url);
 usingToken(() => page, url);
 openingSample(() => page, url);

@@ -19,8 +19,8 @@ export async function watchedPage(context: BrowserContext): Promise<{ page: Page
   return { page, complaints };
 }
 
-export async function signIn(page: Page, password = ADA.password): Promise<void> {
-  await page.getByLabel("E-mail").fill(ADA.email);
+export async function signIn(page: Page, password = ADA.password, email = ADA.email): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }

@@ -50,6 +50,7 @@ test.each([
   [{ exclude: Array.from({ length: 31 }, (_, n) => `a${n}`).join("\n") }, "exclude"],
   [{ reclassify: "docs/**" }, "reclassify"],
   [{ reclassify: "docs/** = great" }, "reclassify"],
+  [{ reclassify: "docs/** = reverted" }, "reclassify"],
   [{ reclassify: "docs/** = net by me" }, "reclassify"],
   [{ accounts: "octo = robot" }, "accounts"],
 ])("%j has one fault", (over, field) => {

@@ -1,6 +1,10 @@
 import { nameId } from "@/lib/core/name-id.ts";
-import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
-import { type OrganisationRules, RULE_ACCOUNTS, RULE_AUTHORS } from "@/lib/model/organisation-rules.ts";
+import {
+  type OrganisationRules,
+  RULE_ACCOUNTS,
+  RULE_AUTHORS,
+  RULED_CLASSES,
+} from "@/lib/model/organisation-rules.ts";
 import type { NamedRepository, RuleField, RuleText } from "./rule-text.ts";
 
 export type RuleFault = { readonly field: RuleField; readonly line: number; readonly message: string };
@@ -87,7 +91,7 @@ function readReclassify(line: string, repositories: readonly NamedRepository[]) 
   if (to === undefined) throw new Unclear("After the class may stand by and who, then titled and a title.");
   return {
     ...readPlace(line.slice(0, at).trim(), repositories),
-    to: oneOf(LEDGER_CLASSES, to, "class"),
+    to: oneOf(RULED_CLASSES, to, "class"),
     author: author === undefined ? null : oneOf(RULE_AUTHORS, author, "kind of author"),
     title: title?.slice(0, 200) ?? null,
   };

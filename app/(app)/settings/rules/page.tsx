@@ -9,6 +9,7 @@ import { Shell } from "../../shell.tsx";
 import { OnlyAdmins } from "../only-admins.tsx";
 import { SettingsHead } from "../settings-head.tsx";
 import { Effect } from "./effect.tsx";
+import { EffectItems } from "./effect-items.tsx";
 import { KeepRules } from "./keep-rules.tsx";
 import { RuleFields } from "./rule-fields.tsx";
 import { Versions } from "./versions.tsx";
@@ -45,15 +46,11 @@ export default async function RulesPage({ searchParams }: Props) {
           <RuleFields text={view.text} faults={view.faults} repository={repositories[0]?.name ?? "shop"} />
           {view.effect !== null && (
             <>
-              <Effect
-                effect={view.effect}
-                text={view.text}
-                page={query.page}
-                closedTeams={view.closedTeams}
-              />
+              <Effect effect={view.effect} closedTeams={view.closedTeams} />
               <Section id="keep" title="Keep these rules">
                 <KeepRules text={view.text} basedOn={holds} />
               </Section>
+              <EffectItems effect={view.effect} text={view.text} page={query.page} />
             </>
           )}
           <Versions versions={view.versions} userId={access.userId} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
+import { RULED_CLASSES } from "@/lib/model/organisation-rules.ts";
 import type { RuleFault } from "@/lib/settings/rules/read-rule-text.ts";
 import type { RuleField, RuleText } from "@/lib/settings/rules/rule-text.ts";
 import { MOST_RULE_TEXT } from "@/lib/views/rules-query.ts";
@@ -28,7 +28,7 @@ export function RuleFields({ text, faults, repository }: Props) {
         <>
           Files, then a class: <code>locale/** = generated</code>. It may hang on who opened the change and on
           its title: <code>docs/** = maintenance_low by agent titled chore*</code>. Classes:{" "}
-          {LEDGER_CLASSES.join(", ")}.
+          {RULED_CLASSES.join(", ")}. Lines that were reverted, promoted or copied stay that.
         </>,
       )}
       {field(

@@ -23,6 +23,7 @@ type Props = { ids: ItemIds; meant: GroupQuery; groups: readonly Group[] };
 export function CorrectLines({ ids, meant, groups }: Props) {
   const choices = chosen(groups);
   const asked = JSON.stringify([meant.class, meant.path]);
+  const from = choices.some(({ value }) => value === asked) ? meant.class : groups[0]?.class;
   return (
     <div>
       <h3 id="correct-lines">Correct what became of its lines</h3>
@@ -37,7 +38,7 @@ export function CorrectLines({ ids, meant, groups }: Props) {
         <SelectField
           name="to"
           label="are"
-          defaultValue={meant.class === "net" ? "generated" : "net"}
+          defaultValue={from === "net" ? "generated" : "net"}
           choices={LEDGER_CLASSES.map((value) => ({ value, label: CLASS_LABEL[value] }))}
         />
         <TextArea

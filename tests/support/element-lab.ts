@@ -67,6 +67,9 @@ function fileOf(
   };
 }
 
+/** As git prints it: where a side is empty, the line that it comes after. */
+const startOf = (place: number, lines: readonly string[]) => (lines.length === 0 ? place : place + 1);
+
 /** Runs of lines that gave way to others, as a diff without context shows them. */
 function hunksOf(
   before: readonly string[],
@@ -87,8 +90,8 @@ function hunksOf(
     const added = after.slice(right, nextRight);
     if (removed.length + added.length > 0) {
       hunks.push({
-        removed: { start: left + 1, lines: removed, effective: removed.map(counts) },
-        added: { start: right + 1, lines: added, effective: added.map(counts) },
+        removed: { start: startOf(left, removed), lines: removed, effective: removed.map(counts) },
+        added: { start: startOf(right, added), lines: added, effective: added.map(counts) },
       });
     }
     [left, right] = [nextLeft + 1, nextRight + 1];

@@ -3,7 +3,7 @@ import type { FileKind } from "@/lib/model/file-kind.ts";
 
 /** The changed lines of one side of a hunk. */
 export type HunkSide = {
-  /** 1-based number of the first line. */
+  /** 1-based number of the first line; where there is none, of the line that it comes after, as git prints it. */
   readonly start: number;
   readonly lines: readonly string[];
   /** For each line whether its atom stands outside the mechanical classes (bulk edits count as standing outside). */

@@ -44,7 +44,10 @@ export type BlobStructure = {
   /** `typescript`, `sql` …; null where no reader knows the ending. */
   readonly language: string | null;
   readonly coverage: StructureCoverage;
-  /** Why not all was measured: `too_large`, `took_too_long`, `syntax_errors`, `no_parser`, `not_text`; null where all was. */
+  /**
+   * Why not all was measured; null where all was. `too_large`, `too_deep`, `syntax_errors`, `no_parser`, `not_text`, `parser_failed` will be
+   * said of the same bytes again; `took_too_long` and `parser_stopped` are of the day, and another reading may say more.
+   */
   readonly gap: string | null;
   readonly functions: readonly FunctionShape[];
   readonly types: readonly TypeShape[];

@@ -2,6 +2,7 @@ import type { BlobStructure, StructureCoverage } from "@/lib/model/blob-structur
 import { decodeText } from "./decode-text.ts";
 import { describesSomething, readDescription } from "./formats/read-description.ts";
 import { readText } from "./formats/read-text.ts";
+import { isTooDeep } from "./is-too-deep.ts";
 import { wayOf } from "./language-of.ts";
 import { description } from "./languages/description.ts";
 import { readByPattern } from "./patterns/read-by-pattern.ts";
@@ -15,7 +16,7 @@ const NOTHING: CodeParts = { functions: [], types: [], artefacts: [], imports: [
 
 /**
  * What one text consists of. `path` matters by its ending alone; `now` is a clock in milliseconds that only the limit looks at, so the
- * same bytes give the same structure unless `gap` says `took_too_long`. Never throws on a text, however broken; rejects only where
+ * same bytes give the same structure unless `gap` says `took_too_long` or `parser_stopped`: those are no answer to keep. Never throws on a text, however broken; rejects only where
  * a grammar cannot be loaded.
  *
  * Coverage `none` without a gap: there is nothing to measure in such a file.
@@ -44,6 +45,7 @@ export async function readStructure(
       : told("fallback", gap, NOTHING);
   if (way.by === "patterns") return byPattern("no_parser");
   if (bytes.length > limits.bytes) return byPattern("too_large");
+  if (isTooDeep(text)) return byPattern("too_deep");
   if (way.by === "text") {
     const { artefacts, isWhole } = readText(way.language, text);
     return told(isWhole ? "parsed" : "partial", isWhole ? null : "syntax_errors", { ...NOTHING, artefacts });
@@ -53,7 +55,7 @@ export async function readStructure(
   const until = now() + limits.ms;
   const reader = await readers.readerOf(way.grammar);
   const tree = reader.read(text, () => now() > until);
-  if (tree === null) return byPattern("took_too_long");
+  if (typeof tree === "string") return byPattern(tree);
   const parts =
     way.by === "code"
       ? readCode(tree, way.table, reader.rolesFor(way.table))

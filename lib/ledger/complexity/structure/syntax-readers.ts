@@ -30,9 +30,15 @@ export type LoadGrammar = (name: Grammar | "runtime") => Promise<Uint8Array>;
 /** Grammars whose nodes hold text that is no node of its own. */
 const HIDDEN_TEXT: ReadonlySet<Grammar> = new Set(["yaml", "hcl", "prisma"]);
 
+/** `parser_failed`: it broke down over this text; `parser_stopped`: it did so earlier in this process, over another. */
+export type Unread = "took_too_long" | "parser_failed" | "parser_stopped";
+
+/** All grammars share one memory in a process; after a fault in it nothing that they say can be believed. */
+let hasFailed = false;
+
 export type SyntaxReader = {
-  /** Null when `isLate` said so before the tree was whole. The same reader reads on after that. */
-  readonly read: (source: string, isLate: () => boolean) => SyntaxTree | null;
+  /** The tree, or why there is none. After `took_too_long` the same reader reads on. */
+  readonly read: (source: string, isLate: () => boolean) => SyntaxTree | Unread;
   readonly rolesFor: (table: LanguageTable) => Uint32Array;
 };
 
@@ -67,18 +73,28 @@ function readerFor(language: Language, hasHiddenText: boolean): SyntaxReader {
   const roles = new Map<LanguageTable, Uint32Array>();
   const parser = new Parser();
   parser.setLanguage(language);
+  const readTree = (source: string, isLate: () => boolean): SyntaxTree | null => {
+    const tree = parser.parse(source, null, { progressCallback: isLate });
+    if (tree === null) {
+      // Otherwise the next text would be read as if it went on where this one stopped.
+      parser.reset();
+      return null;
+    }
+    try {
+      return copyTree(tree, source, words, isLate, hasHiddenText);
+    } finally {
+      tree.delete();
+    }
+  };
   return {
     read: (source, isLate) => {
-      const tree = parser.parse(source, null, { progressCallback: isLate });
-      if (tree === null) {
-        // Otherwise the next text would be read as if it went on where this one stopped.
-        parser.reset();
-        return null;
-      }
+      if (hasFailed) return "parser_stopped";
       try {
-        return copyTree(tree, source, words, isLate, hasHiddenText);
-      } finally {
-        tree.delete();
+        return readTree(source, isLate) ?? "took_too_long";
+      } catch (error) {
+        if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+        hasFailed = true;
+        return "parser_failed";
       }
     },
     rolesFor: (table) => {

@@ -1,10 +1,11 @@
 import type { SqlToken } from "./sql-tokens.ts";
 
-/** What a statement of DDL is about, and where in it the name ends. */
+/** What a statement of DDL is about (an index is about its table), the word it says for it, and where in it the name ends. */
 export type Subject = {
   readonly kind: string;
   readonly name: string;
   readonly verb: string;
+  readonly word: string;
   readonly after: number;
 };
 
@@ -26,7 +27,7 @@ const OF_TABLE = new Set(["index", "trigger", "policy", "rule"]);
 export function subjectOf(tokens: readonly SqlToken[]): Subject | null {
   const verb = tokens[0]?.kind === "word" ? tokens[0].text : "";
   if (!["create", "alter", "drop", "rename"].includes(verb)) return null;
-  const unread: Subject = { kind: "", name: "", verb, after: 0 };
+  const unread: Subject = { kind: "", name: "", verb, word: "", after: 0 };
   const kindAt = tokens.findIndex(
     ({ kind, text }, at) => at > 0 && at < 12 && kind === "word" && KINDS.has(text),
   );
@@ -49,6 +50,8 @@ export function subjectOf(tokens: readonly SqlToken[]): Subject | null {
       if (tokens[at + 1]?.text !== ".") break;
       at += 1;
     }
-    return words.length === 0 ? null : { kind: of, name: words.join("."), verb, after: at + 1 };
+    return words.length === 0
+      ? null
+      : { kind: of, name: words.join("."), verb, word: kind ?? of, after: at + 1 };
   }
 }

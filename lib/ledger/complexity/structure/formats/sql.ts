@@ -25,16 +25,15 @@ export function readSql(source: string): { artefacts: ArtefactShape[]; isWhole: 
       continue;
     }
     let key = `${subject.kind} ${subject.name}`;
-    const made = tokens.findIndex(({ text }) => text === "index");
     const on = tokens.findIndex(({ text }) => text === "on");
-    if (subject.kind === "table" && made > 0 && on > made) indexes.set(tokens[on - 1]?.text ?? "", key);
+    if (subject.kind === "table" && subject.word === "index") indexes.set(tokens[on - 1]?.text ?? "", key);
     if (subject.kind === "index") key = indexes.get(subject.name) ?? key;
     const start = tokens[0]?.start ?? 0;
     const table = tables.get(key) ?? { columns: new Map<string, string>(), tokens: [], start, end: start };
     tables.set(key, table);
     table.tokens.push(...tokens.map(({ text }) => text), ";");
     table.end = tokens.at(-1)?.end ?? start;
-    if (subject.kind !== "table" || made > 0) continue;
+    if (subject.word !== "table") continue;
     if (subject.verb === "create")
       for (const [name, type] of columnsOf(tokens, subject.after)) table.columns.set(name, type);
     if (subject.verb === "alter")

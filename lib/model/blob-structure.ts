@@ -39,6 +39,9 @@ export type ArtefactShape = LineSpan & {
 /** What the text asks for from elsewhere, as written: `react`, `./cart`, `com.example.Cart`. */
 export type ImportShape = { readonly module: string; readonly line: number };
 
+/** Gaps that another reading of the same bytes may not have: such a structure is not one to keep. */
+export const PASSING_GAPS: readonly string[] = ["took_too_long", "parser_stopped"];
+
 /** What one text consists of, whatever path it lies at but for its ending. The same bytes give the same structure. */
 export type BlobStructure = {
   /** `typescript`, `sql` …; null where no reader knows the ending. */
@@ -46,7 +49,7 @@ export type BlobStructure = {
   readonly coverage: StructureCoverage;
   /**
    * Why not all was measured; null where all was. `too_large`, `too_deep`, `syntax_errors`, `no_parser`, `not_text`, `parser_failed` will be
-   * said of the same bytes again; `took_too_long` and `parser_stopped` are of the day, and another reading may say more.
+   * said of the same bytes again; the others are in `PASSING_GAPS`.
    */
   readonly gap: string | null;
   readonly functions: readonly FunctionShape[];

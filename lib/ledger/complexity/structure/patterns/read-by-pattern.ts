@@ -3,7 +3,7 @@ import { FILE_ITSELF } from "../code/function-shapes.ts";
 import { uniqueNames } from "../code/unique-names.ts";
 
 const STRINGS = /"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\\\n]|\\.){0,2000}'/g;
-const COMMENT = /^\s*(?:\/\/|#(?!\s*(?:if|elif|ifdef)\b)|--|;;|%|\*|rem\b|REM\b|::)|\s\/\/\s.*$/;
+const COMMENT = /^\s*(?:\/\/|#(?!(?:if|elif|ifdef)\b)|--|;;|%|\*|rem\b|REM\b|::)|\s\/\/\s.*$/;
 const DECISIONS =
   /\b(?:if|elif|elsif|elseif|unless|for|foreach|while|until|case|when|catch|rescue|except|guard)\b|&&|\|\||\s\?\s/g;
 /** The words that begin a function in most languages that no parser here reads, and the form of shells. */

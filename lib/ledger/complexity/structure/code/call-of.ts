@@ -1,5 +1,6 @@
 import { ROLE } from "../languages/roles.ts";
 import { childIn, childOf, childrenOf, isNamed, kindAt, textAt } from "../syntax/look.ts";
+import type { SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { Code } from "./code.ts";
 
 export type Call = {
@@ -15,18 +16,26 @@ export type Call = {
 
 const SELF = /^(this|self|Self|cls|super\(\)|static)$/;
 
+const LONGEST = 200;
+
+/** The end of a node's text, where its last name stands. */
+function endOf(tree: SyntaxTree, node: number): string {
+  const end = tree.ends[node] ?? 0;
+  return tree.source.slice(Math.max(tree.starts[node] ?? 0, end - LONGEST), end);
+}
+
 /** What a call node calls, and with what. Null where the callee is no name, or not the one that is `sought`. */
 export function callOf({ tree, table, roles }: Code, node: number, sought?: string): Call | null {
   const field = table.calls[kindAt(tree, node)];
   if (field === undefined) return null;
   const callee = field === null ? node + 1 : childIn(tree, node, field);
   if (callee < 0) return null;
-  if (sought !== undefined && !tree.source.slice(tree.starts[callee], tree.ends[callee]).includes(sought))
-    return null;
+  if (sought !== undefined && !endOf(tree, callee).includes(sought)) return null;
   const receiver = childIn(tree, node, "object", "receiver", "scope");
   const said = textAt(tree, callee);
-  if (said.length > 200) return null;
-  const path = receiver < 0 || receiver === callee ? said : `${textAt(tree, receiver)}.${said}`;
+  if (said.length > LONGEST) return null;
+  // The receiver of a call in a chain is the whole chain before it.
+  const path = receiver < 0 || receiver === callee ? said : `${endOf(tree, receiver)}.${said}`;
   const words = path.split(/\??\.|->|::/);
   const name = words.at(-1)?.trim().replace(/<.*$/s, "") ?? "";
   if (!/^[\w$?!]+$/.test(name) || (sought !== undefined && name !== sought)) return null;

@@ -40,10 +40,7 @@ export function sqlStatements(source: string): { statements: SqlToken[][]; isWho
     const here = source[at] ?? "";
     const two = source.slice(at, at + 2);
     if (/\s/.test(here)) at += 1;
-    else if (
-      two === "--" ||
-      (here === "#" && /^\s*$/.test(source.slice(source.lastIndexOf("\n", at) + 1, at).slice(-200)))
-    ) {
+    else if (two === "--" || (here === "#" && beginsLine(at))) {
       const end = source.indexOf("\n", at);
       at = end < 0 ? source.length : end;
     } else if (two === "/*") at = until("*/", at + 2);
@@ -79,6 +76,12 @@ export function sqlStatements(source: string): { statements: SqlToken[][]; isWho
   }
   if (current.length > 0) statements.push(current);
   return { statements, isWhole };
+
+  function beginsLine(at: number): boolean {
+    let before = at - 1;
+    while (source[before] === " " || source[before] === "\t") before -= 1;
+    return before < 0 || source[before] === "\n";
+  }
 
   /** Past the closing quote; a doubled one stands for itself. */
   function closing(quote: string, open: number): number {

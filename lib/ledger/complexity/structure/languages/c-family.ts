@@ -1,7 +1,8 @@
-import { childIn, childOf, firstOf, kindAt, parentOf, textAt } from "../syntax/look.ts";
+import { childIn, childOf, childrenOf, firstOf, kindAt, parentOf, textAt } from "../syntax/look.ts";
 import type { SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { LanguageTable } from "./language-table.ts";
 import { always, moduleIn, nameField } from "./naming.ts";
+import { perTree } from "./per-tree.ts";
 
 const TYPES = ["class_specifier", "struct_specifier", "union_specifier", "enum_specifier"];
 const PLAIN = ["identifier", "field_identifier", "type_identifier", "destructor_name", "operator_name"];
@@ -71,9 +72,16 @@ function isShown(tree: SyntaxTree, node: number): boolean {
     return parentOf(tree, node) >= 0 && kindAt(tree, parentOf(tree, node)) === "field_declaration_list";
   const body = parentOf(tree, node);
   if (kindAt(tree, body) !== "field_declaration_list") return true;
-  let shown = kindAt(tree, parentOf(tree, body)) !== "class_specifier";
-  for (let at = body + 1; at < node; at = tree.after[at] ?? node) {
-    if (kindAt(tree, at) === "access_specifier") shown = textAt(tree, at) === "public";
-  }
-  return shown;
+  return shownIn(tree, body).has(node);
 }
+
+/** The members of a class below `public:`; those of a struct but for what stands below another word. */
+const shownIn = perTree((tree, body) => {
+  const nodes = new Set<number>();
+  let shown = kindAt(tree, parentOf(tree, body)) !== "class_specifier";
+  for (const at of childrenOf(tree, body)) {
+    if (kindAt(tree, at) === "access_specifier") shown = textAt(tree, at) === "public";
+    if (shown) nodes.add(at);
+  }
+  return nodes;
+});

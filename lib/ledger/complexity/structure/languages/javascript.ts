@@ -2,6 +2,7 @@ import { childIn, childOf, firstOf, kindAt, parentOf, textAt } from "../syntax/l
 import type { SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { LanguageTable } from "./language-table.ts";
 import { labelled, modifiersOf, moduleIn, nameField, unquoted } from "./naming.ts";
+import { perTree } from "./per-tree.ts";
 
 const CLOSURES = ["arrow_function", "function_expression", "generator_function"];
 const HELD_BY: Readonly<Record<string, string>> = {
@@ -107,18 +108,21 @@ function isPublic(tree: SyntaxTree, node: number): boolean {
   return false;
 }
 
-/** `export { name }` anywhere in the file. */
-function isListed(tree: SyntaxTree, name: string | null): boolean {
-  if (name === null || !tree.source.includes("export")) return false;
+const isListed = (tree: SyntaxTree, name: string | null): boolean =>
+  name !== null && tree.source.includes("export") && listedIn(tree, 0).has(name);
+
+/** What `export { name }` and `export default name` tell of, anywhere in the file. */
+const listedIn = perTree((tree) => {
+  const names = new Set<string>();
   for (let at = 1; at < tree.kinds.length; at = tree.after[at] ?? tree.kinds.length) {
     if (kindAt(tree, at) !== "export_statement" || childIn(tree, at, "source") >= 0) continue;
     const list = childOf(tree, at, "export_clause");
     const end = list < 0 ? 0 : (tree.after[list] ?? 0);
     for (let one = list + 1; one < end; one = tree.after[one] ?? end) {
-      if (kindAt(tree, one) === "export_specifier" && textAt(tree, childIn(tree, one, "name")) === name)
-        return true;
+      if (kindAt(tree, one) === "export_specifier") names.add(textAt(tree, childIn(tree, one, "name")));
     }
-    if (textAt(tree, childIn(tree, at, "value")) === name) return true;
+    const value = childIn(tree, at, "value");
+    if (value >= 0 && kindAt(tree, value) === "identifier") names.add(textAt(tree, value));
   }
-  return false;
-}
+  return names;
+});

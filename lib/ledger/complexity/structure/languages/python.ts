@@ -2,6 +2,7 @@ import { childIn, childOf, childrenOf, firstOf, kindAt, parentOf, textAt } from 
 import type { SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { LanguageTable } from "./language-table.ts";
 import { nameField, unquoted } from "./naming.ts";
+import { perTree } from "./per-tree.ts";
 
 export const python: LanguageTable = {
   comments: ["comment"],
@@ -41,7 +42,7 @@ export const python: LanguageTable = {
     if (kindAt(tree, node) === "assignment")
       return childIn(tree, node, "type") >= 0 && /^[a-zA-Z]\w*$/.test(name) && isInClass(tree, node);
     if (isInClass(tree, node)) return !name.startsWith("_") || /^__\w+__$/.test(name);
-    const listed = allOf(tree);
+    const listed = allOf(tree, 0);
     return listed === null ? !name.startsWith("_") : listed.includes(name);
   },
 };
@@ -55,7 +56,7 @@ function isInClass(tree: SyntaxTree, node: number): boolean {
 }
 
 /** What `__all__` names; null where the module has none that can be read. */
-function allOf(tree: SyntaxTree): readonly string[] | null {
+const allOf = perTree((tree): readonly string[] | null => {
   if (!tree.source.includes("__all__")) return null;
   for (let at = 1; at < tree.kinds.length; at = tree.after[at] ?? tree.kinds.length) {
     const said = childOf(tree, at, "assignment");
@@ -67,4 +68,4 @@ function allOf(tree: SyntaxTree): readonly string[] | null {
       .map((child) => unquoted(textAt(tree, child)));
   }
   return null;
-}
+});

@@ -1,7 +1,8 @@
-import { childIn, firstOf, kindAt, parentOf, textAt } from "../syntax/look.ts";
+import { childIn, childrenOf, firstOf, kindAt, parentOf, textAt } from "../syntax/look.ts";
 import type { SyntaxTree } from "../syntax/syntax-tree.ts";
 import type { LanguageTable } from "./language-table.ts";
 import { nameField } from "./naming.ts";
+import { perTree } from "./per-tree.ts";
 
 export const ruby: LanguageTable = {
   comments: ["comment"],
@@ -49,21 +50,27 @@ export const ruby: LanguageTable = {
     kindAt(tree, node) === "class" || kindAt(tree, node) === "module" || isOpen(tree, node),
 };
 
-/** A method of a class is public up to a bare `private` or `protected` above it, and where neither names it. */
 function isOpen(tree: SyntaxTree, node: number): boolean {
   const body = parentOf(tree, node);
   if (kindAt(tree, body) !== "body_statement") return false;
-  let open = true;
-  for (let at = body + 1; at < (tree.after[body] ?? 0); at = tree.after[at] ?? node) {
-    const text = kindAt(tree, at) === "identifier" ? textAt(tree, at) : "";
-    if (at < node && /^(private|protected|public)$/.test(text)) open = text === "public";
-    if (
-      kindAt(tree, at) !== "call" ||
-      !/^(private|protected)$/.test(textAt(tree, childIn(tree, at, "method")))
-    )
-      continue;
-    const names = textAt(tree, at).split(/[^\w:?!=]+/);
-    if (names.includes(`:${nameField(tree, node)}`)) open = false;
-  }
-  return open;
+  const { nodes, closed } = openIn(tree, body);
+  return nodes.has(node) && !closed.has(`:${nameField(tree, node)}`);
 }
+
+/** The methods of a class up to a bare `private` or `protected` above them, and the names that `private :name` closes. */
+const openIn = perTree((tree, body) => {
+  const nodes = new Set<number>();
+  const closed = new Set<string>();
+  let open = true;
+  for (const at of childrenOf(tree, body)) {
+    const text = kindAt(tree, at) === "identifier" ? textAt(tree, at) : "";
+    if (/^(private|protected|public)$/.test(text)) open = text === "public";
+    if (open) nodes.add(at);
+    if (
+      kindAt(tree, at) === "call" &&
+      /^(private|protected)$/.test(textAt(tree, childIn(tree, at, "method")))
+    )
+      for (const name of textAt(tree, at).split(/[^\w:?!=]+/)) closed.add(name);
+  }
+  return { nodes, closed };
+});

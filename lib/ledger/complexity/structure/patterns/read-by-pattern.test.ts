@@ -19,6 +19,7 @@ function bar {
 
 test("words that only begin like a decision, strings and long lines count nothing", () => {
   expect(told("let iffy = formal('if while')\n")).toEqual([]);
+  expect(told("let a = if b // while if\n")).toEqual(["(file) 1"]);
   expect(told(`if ${"a && ".repeat(1000)}b\n`)).toEqual([]);
 });
 

@@ -3,7 +3,8 @@ import { FILE_ITSELF } from "../code/function-shapes.ts";
 import { uniqueNames } from "../code/unique-names.ts";
 
 const STRINGS = /"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\\\n]|\\.){0,2000}'/g;
-const COMMENT = /^\s*(?:\/\/|#(?!(?:if|elif|ifdef)\b)|--|;;|%|\*|rem\b|REM\b|::)|\s\/\/\s.*$/;
+const COMMENT = /^\s*(?:\/\/|#(?!(?:if|elif|ifdef)\b)|--|;;|%|\*|rem\b|REM\b|::)/;
+const NOTE = /\s\/\/\s.*$/;
 const DECISIONS =
   /\b(?:if|elif|elsif|elseif|unless|for|foreach|while|until|case|when|catch|rescue|except|guard)\b|&&|\|\||\s\?\s/g;
 /** The words that begin a function in most languages that no parser here reads, and the form of shells. */
@@ -24,8 +25,8 @@ export function readByPattern(text: string): FunctionShape[] {
   for (const raw of text.split("\n")) {
     line += 1;
     if (raw.trim() === "" || raw.length > LONGEST_LINE) continue;
-    const said = COMMENT.test(raw) ? raw.replace(COMMENT, "") && "" : raw.replace(STRINGS, '""');
-    if (said === "") continue;
+    if (COMMENT.test(raw)) continue;
+    const said = raw.replace(STRINGS, '""').replace(NOTE, "");
     const head = HEADER.exec(said);
     const name = head?.[1] ?? head?.[2];
     if (name !== undefined) found.push({ name, line, endLine: line, decisions: 0 });

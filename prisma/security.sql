@@ -115,7 +115,8 @@ END $$;
 -- What a replay remembers is read and written whole each time, and is packed as numbers already.
 ALTER TABLE replay_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
--- The one way to take a repository's derived rows out: before a rebuild, or with the repository itself.
+-- The one way to take a repository's derived rows out: before a rebuild, or with the repository itself. What a text consists of
+-- depends on its bytes alone and stays for the rebuild.
 CREATE OR REPLACE FUNCTION purge_repository(repo uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -126,7 +127,7 @@ BEGIN
     SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
       AND a.attname = 'repo_id' AND NOT a.attisdropped
-      AND c.relname NOT IN ('team', 'sync_run', 'correction')
+      AND c.relname NOT IN ('team', 'sync_run', 'correction', 'blob_structure')
   LOOP
     EXECUTE format('DELETE FROM %I WHERE org_id = current_org() AND repo_id = $1', name) USING repo;
   END LOOP;
@@ -159,6 +160,7 @@ BEGIN
   PERFORM purge_repository(repo);
   PERFORM set_config('app.purging', 'on', true);
   DELETE FROM correction WHERE org_id = current_org() AND repo_id = repo;
+  DELETE FROM blob_structure WHERE org_id = current_org() AND repo_id = repo;
   DELETE FROM raw_record WHERE org_id = current_org() AND source = 'git' AND external_id = repo::text;
   PERFORM set_config('app.purging', '', true);
 END $$;

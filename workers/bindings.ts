@@ -11,14 +11,18 @@ import { forgetFiles } from "@/lib/jobs/forget-files.ts";
 import { linkChanges } from "@/lib/jobs/link-changes.ts";
 import { matchPeople } from "@/lib/jobs/match-people.ts";
 import { openSample } from "@/lib/jobs/open-sample.ts";
+import { readComplexity } from "@/lib/jobs/read-complexity.ts";
 import { readNow } from "@/lib/jobs/read-now.ts";
 import { refreshFacts } from "@/lib/jobs/refresh-facts.ts";
 import { retryRecords } from "@/lib/jobs/retry-records.ts";
 import { syncConnection } from "@/lib/jobs/sync-connection.ts";
 import { understandAgain } from "@/lib/jobs/understand-again.ts";
+import { createSyntaxReaders } from "@/lib/ledger/complexity/structure/syntax-readers.ts";
 import { finishSignIn } from "@/lib/sources/finish-sign-in.ts";
 import { openSource } from "./analyze/open-source.ts";
 import { type Binding, bind } from "./bind.ts";
+import { loadGrammar } from "./complexity/load-grammar.ts";
+import { openKept } from "./complexity/open-kept.ts";
 import { followTeams } from "./people/follow-teams.ts";
 import { peopleBindings } from "./people/people-bindings.ts";
 import { analyzeRepositoryStage } from "./stages/analyze-repository.ts";
@@ -30,6 +34,7 @@ import { forgetConnectionStage } from "./stages/forget-connection.ts";
 import { forgetFilesStage } from "./stages/forget-files.ts";
 import { linkChangesStage } from "./stages/link-changes.ts";
 import { openSampleStage } from "./stages/open-sample.ts";
+import { readComplexityStage } from "./stages/read-complexity.ts";
 import { readNowStage } from "./stages/read-now.ts";
 import { refreshFactsStage } from "./stages/refresh-facts.ts";
 import { retryRecordsStage } from "./stages/retry-records.ts";
@@ -57,6 +62,16 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
   const afterReading = async ({ orgId, repoId }: { orgId: string; repoId: string }): Promise<void> => {
     await ask(db, queues, matchPeople, { orgId });
     await ask(db, queues, linkChanges, { orgId, repo: repoId });
+    await ask(db, queues, readComplexity, { orgId, repoId });
+  };
+  const weighing = {
+    db,
+    dataDir,
+    readers: createSyntaxReaders(loadGrammar),
+    clockMs: () => performance.now(),
+    open: openKept(deps),
+    goOn: (scope: { orgId: string; repoId: string }) => ask(db, queues, readComplexity, scope),
+    signal: deps.signal,
   };
   const read = (scope: { orgId: string; repoId: string }) => ask(db, queues, analyzeRepository, scope);
   const test = (scope: SyncScope) => ask(db, queues, checkConnection, scope);
@@ -67,7 +82,11 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
       analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps), read: afterReading }),
     ),
     bind(db, refreshFacts, refreshFactsStage({ db })),
-    bind(db, countSaid, countSaidStage({ db })),
+    bind(db, countSaid, async (scope) => {
+      await countSaidStage({ db })(scope);
+      await ask(db, queues, readComplexity, { orgId: scope.orgId, repoId: scope.repoId });
+    }),
+    bind(db, readComplexity, readComplexityStage(weighing)),
     bind(db, forgetFiles, forgetFilesStage({ dataDir })),
     bind(db, syncConnection, syncConnectionStage(hosts)),
     bind(db, checkConnection, checkConnectionStage({ ...hosts, finishSignIn })),

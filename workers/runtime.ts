@@ -12,6 +12,7 @@ import type { Closing } from "./closing.ts";
 export const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   derive: 1,
   measure: 2,
+  weigh: 1,
   sync: 16,
   listen: 2,
 };

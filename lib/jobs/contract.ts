@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 /** Queues are named for what waits in them. A later stage adds its own. */
-export const QUEUES = ["derive", "measure", "sync", "listen"] as const;
+export const QUEUES = ["derive", "measure", "weigh", "sync", "listen"] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 export type Job<Payload> = {

@@ -50,12 +50,12 @@ export async function replaceAtomGroups(
     tx,
     {
       table: "atom_group",
-      columns: columns("change_id position path class rule added removed confidence refs service"),
+      columns: columns("change_id position path class rule added removed confidence refs service spans"),
     },
     map(groups, (group) => {
       const position = next.get(group.change) ?? 0;
       next.set(group.change, position + 1);
-      const { path, rule, added, removed, confidence, refs, service } = group;
+      const { path, rule, added, removed, confidence, refs, service, spans = [] } = group;
       return [
         scope.orgId,
         scope.repoId,
@@ -69,6 +69,7 @@ export async function replaceAtomGroups(
         confidence,
         refs,
         service,
+        spans,
       ];
     }),
   );

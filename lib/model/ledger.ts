@@ -43,6 +43,12 @@ export type AtomGroup = {
   readonly confidence: number;
   /** Ids of the changes, or names of the patterns, that decided. */
   readonly refs: readonly string[];
+  /**
+   * Where lines that carry no complexity stand among others that do: beginnings and ends `[from, to)` of those of this group, among the
+   * file's changed lines in the order of its diff (hunk by hunk, removed before added). Left out where the group is the whole
+   * file, or its lines carry complexity.
+   */
+  readonly spans?: readonly number[];
 };
 
 /** Atoms with the service that owned their file when the change landed; null where nobody owned it. */

@@ -16,6 +16,7 @@ const DERIVED = [
   "composition",
   "replay_part",
   "survival",
+  "change_elements",
   "live_line",
   "fact_cell",
 ] as const;

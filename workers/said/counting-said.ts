@@ -1,4 +1,5 @@
 import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
+import { dropStaleElements } from "@/lib/ledger/complexity/elements-store.ts";
 import { applySaid } from "@/lib/ledger/corrections/apply-said.ts";
 import { replaceFactCells, weeksOfChanges } from "@/lib/metrics/store.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
@@ -25,6 +26,7 @@ export function countingSaid({ db, scope, tx, hold }: Options, sink: AnalysisSin
     await hold(on);
     await holdTeams(on, scope);
     const moved = await applySaid(on, { ...scope, changes: touched && [...touched] });
+    if (touched !== null) await dropStaleElements(on, scope, [...touched, ...moved]);
     if (moved.length === 0) return;
     const weeks = await weeksOfChanges(on, scope, moved);
     await replaceFactCells(on, { ...scope, asOf: end.asOf ?? 0, weeks });

@@ -1,4 +1,5 @@
 import { type Db, withOrg } from "@/lib/core/db.ts";
+import { dropStaleElements } from "@/lib/ledger/complexity/elements-store.ts";
 import { applySaid } from "@/lib/ledger/corrections/apply-said.ts";
 import { replaceFactCells, weeksOfChanges } from "@/lib/metrics/store.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
@@ -20,6 +21,7 @@ export const countSaidStage =
       if (asOf === null) return [];
       const moved = await applySaid(tx, { ...scope, changes: change === null ? null : [change] });
       if (moved.length > 0) {
+        await dropStaleElements(tx, scope, moved);
         await replaceFactCells(tx, { ...scope, asOf, weeks: await weeksOfChanges(tx, scope, moved) });
       }
       return moved;

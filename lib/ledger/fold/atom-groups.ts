@@ -7,6 +7,7 @@ import { fileKind } from "../files/file-kind.ts";
 import { defectOrigins } from "../quality/defect-origins.ts";
 import type { ChangeAtoms, FileAtoms } from "./change-atoms.ts";
 import { changeOfAtom, type FoldState } from "./fold-state.ts";
+import { groupSpans, needsSpans } from "./group-spans.ts";
 import { ATOM, COSMETIC_RULES, classIndex, cosmeticRule } from "./marks.ts";
 
 const TANGLED: ReadonlySet<FileKind> = new Set(["test", "docs", "context"]);
@@ -20,7 +21,8 @@ export function atomGroups(state: FoldState, atoms: ChangeAtoms): AtomGroup[] {
   const added = new Uint32Array(KEYS);
   const removed = new Uint32Array(KEYS);
   for (const file of atoms.files) {
-    for (const key of countKeys(atoms, file, added, removed)) {
+    const keys = countKeys(atoms, file, added, removed);
+    for (const key of keys) {
       const name = LEDGER_CLASSES[key & 15] ?? "net";
       const { rule, refs } = reason(state, atoms, file, name, key >> 4);
       const confidence = confidenceOf(rule);
@@ -33,6 +35,7 @@ export function atomGroups(state: FoldState, atoms: ChangeAtoms): AtomGroup[] {
         removed: removed[key] ?? 0,
         confidence,
         refs,
+        ...(keys.length > 1 && needsSpans(name, rule) && { spans: groupSpans(atoms, file, key) }),
       });
       added[key] = 0;
       removed[key] = 0;

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/core/db.ts";
+import { rows, sql } from "@/lib/core/sql.ts";
+import type { RepoScope } from "@/lib/model/repo-scope.ts";
+
+const Kept = z.object({
+  id: z.uuid(),
+  source: z.enum(["local", "remote"]),
+  location: z.string(),
+});
+/** A repository that was read, and where. */
+export type KeptRepository = z.output<typeof Kept>;
+
+/** Null where it is gone, or was never read to its end. */
+export async function keptRepository(tx: Tx, { orgId, repoId }: RepoScope): Promise<KeptRepository | null> {
+  const [found] = await rows(
+    tx,
+    Kept,
+    sql`SELECT id, source, location FROM repository
+        WHERE org_id = ${orgId} AND id = ${repoId} AND removed_at IS NULL AND as_of IS NOT NULL`,
+  );
+  return found ?? null;
+}

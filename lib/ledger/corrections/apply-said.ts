@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/core/db.ts";
 import { readRules } from "@/lib/core/organisation-rules.ts";
-import { rows, sql } from "@/lib/core/sql.ts";
+import { execute, rows, type Sql, sql } from "@/lib/core/sql.ts";
+import { SAID_RULES } from "@/lib/model/correction.ts";
 import { bookSaid } from "./book-said.ts";
 import { type Asked, inScope } from "./said.ts";
 import { stateCompositions } from "./state-compositions.ts";
@@ -16,19 +17,28 @@ export async function applySaid(tx: Tx, asked: Asked): Promise<string[]> {
   if (asked.changes?.length === 0) return [];
   const rules = await readRules(tx, asked.orgId);
   const isRuled = [rules.exclude, rules.reclassify, rules.accounts].some((some) => some.length > 0);
-  if (asked.changes !== null && !isRuled && !(await isCorrected(tx, asked))) return [];
+  if (!isRuled && !(await isSaid(tx, asked))) return [];
+  // Fresh tables have no statistics yet: the planner would compare every group with every change.
+  const isWhole = asked.changes === null;
+  if (isWhole) await execute(tx, sql`SELECT set_config('enable_nestloop', 'off', true)`);
   await stateGroups(tx, asked, rules);
   const moved = new Set(await stateCompositions(tx, asked, rules));
   for (const id of await markExcluded(tx, asked, rules)) moved.add(id);
   for (const id of await bookSaid(tx, asked)) moved.add(id);
+  if (isWhole) await execute(tx, sql`SELECT set_config('enable_nestloop', 'on', true)`);
   return [...moved];
 }
 
-async function isCorrected(tx: Tx, asked: Asked): Promise<boolean> {
-  const found = await rows(
-    tx,
-    z.object({ one: z.number() }),
-    sql`SELECT 1 AS one FROM correction k WHERE ${inScope(asked, sql`k`)} LIMIT 1`,
-  );
-  return found.length > 0;
+/** Whether somebody corrected a change of the repository or, where all are asked for, whether what was once said still counts. */
+async function isSaid(tx: Tx, asked: Asked): Promise<boolean> {
+  const some = (table: Sql, condition: Sql): Sql =>
+    sql`EXISTS (SELECT FROM ${table} k WHERE ${inScope(asked, sql`k`)} AND ${condition})`;
+  const corrected = some(sql`correction`, sql`true`);
+  const said =
+    asked.changes === null
+      ? sql`${corrected} OR ${some(sql`composition`, sql`k.stated_class IS NOT NULL`)}
+          OR ${some(sql`change`, sql`k.excluded`)} OR ${some(sql`ledger_entry`, sql`k.rule = ANY(${SAID_RULES})`)}`
+      : corrected;
+  const found = await rows(tx, z.object({ is: z.boolean() }), sql`SELECT ${said} AS "is"`);
+  return found[0]?.is === true;
 }

@@ -201,7 +201,7 @@ test.each(TEXTS)(
         });
         expect(await said(text.join("\n").replaceAll("\n", ending))).toEqual(plain);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   },
   60_000,

@@ -71,7 +71,8 @@ function declaredIn(tokens: readonly Token[]): ArtefactShape[] {
   function state(words: readonly string[]): void {
     const inside = holder();
     if (inside === undefined || words.length === 0) return;
-    inside.tokens.push(...words, ";");
+    for (const word of words) inside.tokens.push(word);
+    inside.tokens.push(";");
     const at = words.indexOf("=");
     if (at < 1 || ["option", "reserved", "extensions"].includes(words[0] ?? "")) return;
     const named = words[at - 1] ?? "";
@@ -93,7 +94,7 @@ function declaredIn(tokens: readonly Token[]): ArtefactShape[] {
   function close(closed: Open, endLine: number): void {
     const isCall = closed.word === "rpc";
     if (!isNamed(closed.word) && !isCall) {
-      holder()?.tokens.push(...closed.tokens);
+      for (const token of closed.tokens) holder()?.tokens.push(token);
       return;
     }
     // A service is its calls; they are shown each.

@@ -118,3 +118,9 @@ test("SQL: a statement that is not understood loses only itself", () => {
   expect(artefacts.map(({ name }) => name)).toEqual(["table b"]);
   expect(readText("sql", "CREATE TABLE a (id int default 'open").isWhole).toBe(false);
 });
+
+test("one statement may be as long as it likes", () => {
+  const { artefacts } = readText("sql", `create table t (${"a int, ".repeat(50_000)}b int)`);
+  expect(artefacts.map(({ parts: columns }) => columns)).toEqual([["a:int", "b:int"]]);
+  expect(readText("protobuf", `message A { ${"a ".repeat(150_000)}; }`).artefacts).toHaveLength(1);
+});

@@ -31,7 +31,8 @@ export function readSql(source: string): { artefacts: ArtefactShape[]; isWhole: 
     const start = tokens[0]?.start ?? 0;
     const table = tables.get(key) ?? { columns: new Map<string, string>(), tokens: [], start, end: start };
     tables.set(key, table);
-    table.tokens.push(...tokens.map(({ text }) => text), ";");
+    for (const { text } of tokens) table.tokens.push(text);
+    table.tokens.push(";");
     table.end = tokens.at(-1)?.end ?? start;
     if (subject.word !== "table") continue;
     if (subject.verb === "create")

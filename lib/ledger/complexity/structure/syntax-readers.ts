@@ -42,7 +42,10 @@ export type SyntaxReader = {
   readonly rolesFor: (table: LanguageTable) => Uint32Array;
 };
 
-/** Loads each grammar once, when it is first asked for. */
+/** Says the same of every text: another one broke the parsers. */
+const STOPPED: SyntaxReader = { read: () => "parser_stopped", rolesFor: () => new Uint32Array() };
+
+/** Loads each grammar once, when it is first asked for; one that could not be loaded is asked for again. */
 export type SyntaxReaders = { readonly readerOf: (grammar: Grammar) => Promise<SyntaxReader> };
 
 export function createSyntaxReaders(load: LoadGrammar): SyntaxReaders {
@@ -53,15 +56,22 @@ export function createSyntaxReaders(load: LoadGrammar): SyntaxReaders {
     await Parser.init({ wasmBinary });
   };
   const open = async (grammar: Grammar): Promise<SyntaxReader> => {
-    runtime ??= start();
+    runtime ??= start().catch((error: unknown) => {
+      runtime = undefined;
+      throw error;
+    });
     await runtime;
     return readerFor(await Language.load(await load(grammar)), HIDDEN_TEXT.has(grammar));
   };
   return {
     readerOf: (grammar) => {
+      if (hasFailed) return Promise.resolve(STOPPED);
       const known = readers.get(grammar);
       if (known !== undefined) return known;
-      const opened = open(grammar);
+      const opened = open(grammar).catch((error: unknown) => {
+        readers.delete(grammar);
+        throw error;
+      });
       readers.set(grammar, opened);
       return opened;
     },
@@ -88,7 +98,7 @@ function readerFor(language: Language, hasHiddenText: boolean): SyntaxReader {
   };
   return {
     read: (source, isLate) => {
-      if (hasFailed) return "parser_stopped";
+      if (hasFailed) return STOPPED.read(source, isLate);
       try {
         return readTree(source, isLate) ?? "took_too_long";
       } catch (error) {

@@ -8,6 +8,16 @@ const WORDS: Readonly<Record<string, string>> = {
   moved: "A block that only moved",
   import: "Imports put in another order",
   comment: "Nothing but comments changed",
+  "bulk-edit": "The same edit in ten places or more, beyond the first three",
+  "fix-issue":
+    "A linked work item reports something broken; changes named here are candidates for its origin",
+  "fix-issue-tangled":
+    "Tests and documents of a fix that a linked work item tells; changes named here are candidates for its origin",
+  "fix-title": "The title says that it fixes something; changes named here are candidates for its origin",
+  "fix-title-tangled":
+    "Tests and documents of a fix that the title tells; changes named here are candidates for its origin",
+  "small-settings": "Ten lines or fewer of settings, build, project files or plain documents",
+  "small-upkeep": "Ten lines or fewer, and title or label say that it is upkeep",
   generated: "Generated file",
   lockfile: "Lock file",
   vendored: "Vendored file",

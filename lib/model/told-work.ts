@@ -1,3 +1,5 @@
+import type { WorkKind } from "./work-kind.ts";
+
 /**
  * What a work item says of the changes that are linked to it: that they correct something, that they are a piece of work of
  * their own (a story, a matter of security), or neither.
@@ -16,4 +18,6 @@ export type ToldWork = {
   readonly items: readonly ToldItem[];
   /** Its pull request carries a label of upkeep. */
   readonly isUpkeep: boolean;
+  /** What it was for by the types of these items; null where they tell nothing of that. */
+  readonly workKind: WorkKind | null;
 };

@@ -188,7 +188,7 @@ async function run(
   };
   try {
     for await (const each of folded) {
-      addFolded(pending, each, position, plan.told);
+      addFolded(pending, each, position, plan.told, options.toldWork?.get(each.planned.id) ?? null);
       if (each.onLandingLine) {
         events.context.push(...contextEvents(each));
         events.owners.push(...ownersEvents(each, carried.text));
@@ -201,7 +201,8 @@ async function run(
   } finally {
     await writing.catch(() => undefined);
   }
-  const retitled = (before?.retitled ?? []).map(({ index }) => all.at(index));
+  const places = new Set([...(before?.retitled ?? []), ...(before?.retold ?? [])].map(({ index }) => index));
+  const retitled = [...places].map((place) => all.at(place));
   const end = await endOfHistory(
     source,
     plan,
@@ -227,7 +228,10 @@ async function run(
       work: markOfAllWork(options.toldWork ?? new Map()),
     },
     live,
-    { retitled: await retitledChanges(source, retitled, pathspecs), aliases: await aliases },
+    {
+      retitled: await retitledChanges(source, retitled, pathspecs, options.toldWork ?? new Map()),
+      aliases: await aliases,
+    },
   );
   await sink.end(end);
   return end;

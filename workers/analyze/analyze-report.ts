@@ -34,7 +34,7 @@ export function analyzeReport(result: AnalyzeResult): string {
         percent(ledger.classes[name] ?? 0, ledger.gross),
       ),
     ),
-    "  Not known from a clone: pull requests closed unmerged, and which fixes repair one's own work.",
+    "  Not known from a clone: pull requests closed unmerged, and fixes that a work item tells and no title.",
     "",
     "How long lines live",
     ...survival.map((curve) => {

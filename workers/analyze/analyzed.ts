@@ -60,7 +60,7 @@ export type Lives = {
 /** Lines of each text file of the landing branch. */
 export type LiveLines = readonly { readonly path: string; readonly lines: number }[];
 
-/** A change that is called otherwise than when it was read. */
+/** A change that is called otherwise, or known to be for something else, than when it was read. */
 export type RetitledChange = { readonly id: string; readonly title: string; readonly workKind: WorkKind };
 
 /** What is known once the last change is folded. */
@@ -81,7 +81,7 @@ export type AnalyzedEnd = {
   readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
   readonly remarks: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
-  /** Changes of earlier runs that a host calls otherwise since. */
+  /** Changes of earlier runs of which a host tells otherwise since. */
   readonly retitled: readonly RetitledChange[];
   /** What the next run continues from. */
   readonly carried: Carried;

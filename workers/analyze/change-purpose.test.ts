@@ -7,7 +7,7 @@ const item = (says: ToldItem["says"], reportedAt = 100, components: readonly str
   reportedAt,
   components,
 });
-const told = (...items: ToldItem[]) => ({ items, isUpkeep: false });
+const told = (...items: ToldItem[]) => ({ items, isUpkeep: false, workKind: null });
 const plain = { isUpkeep: false, isWork: false, broughtInBy: [] };
 const byTitle = {
   rule: "fix-title",
@@ -73,7 +73,7 @@ describe("purposeOf", () => {
   });
 
   test("a label of upkeep is upkeep", () => {
-    expect(purposeOf("Say more", [], { items: [], isUpkeep: true })).toEqual({
+    expect(purposeOf("Say more", [], { items: [], isUpkeep: true, workKind: null })).toEqual({
       ...plain,
       fix: null,
       isUpkeep: true,

@@ -7,7 +7,7 @@ export function markOfWork(told: ToldWork | undefined): string {
   const items = told.items.map(({ says, reportedAt, components }) =>
     says === "corrective" ? `c${reportedAt}${JSON.stringify(components.toSorted())}` : says.slice(0, 1),
   );
-  return `${told.isUpkeep ? "u" : ""}${items.toSorted().join("")}`;
+  return `${told.workKind ?? ""}${told.isUpkeep ? "u" : ""}${items.toSorted().join("")}`;
 }
 
 /** The same of all changes at once. */

@@ -1,6 +1,7 @@
 import { changeAuthorKind } from "@/lib/ledger/composition/change-author-kind.ts";
 import { namedInitiators } from "@/lib/ledger/composition/named-initiators.ts";
 import type { AtomGroup, LedgerEdge, LedgerEntry } from "@/lib/model/ledger.ts";
+import type { ToldWork } from "@/lib/model/told-work.ts";
 import { commitMentions } from "@/lib/normalized/links/commit-mentions.ts";
 import type { AnalyzedBatch } from "./analyzed.ts";
 import { changeWorkKind } from "./change-work-kind.ts";
@@ -20,12 +21,13 @@ export type Books = Omit<AnalyzedBatch, "changes"> & Pick<Pending, "changes">;
 
 export const newPending = (): Pending => ({ changes: [], entries: [], edges: [], groups: [] });
 
-/** Takes in a change that was folded at `position`. */
+/** Takes in a change that was folded at `position`; `work`: what hosts tell of the work behind it. */
 export function addFolded(
   pending: Pending,
   { planned, applied, commits, merged, diff, closed }: FoldedChange,
   position: number,
   told: ToldPulls,
+  work: ToldWork | null,
 ): void {
   const author = (planned.kind === "merge" || planned.kind === "rebase" ? (commits[0] ?? merged) : merged)
     .author;
@@ -46,7 +48,7 @@ export function addFolded(
     authorKind,
     initiators: authorKind === "agent" ? namedInitiators(evidence) : [],
     mentions: commitMentions(new Set([...commits, merged])),
-    workKind: changeWorkKind(planned.title, diff),
+    workKind: work?.workKind ?? changeWorkKind(planned.title, diff),
   };
   pending.changes.push({ change, evidence });
   for (const entry of applied.entries) pending.entries.push(entry);

@@ -10,6 +10,9 @@ export const BULK_SITES = 10;
 /** So many of them stay: the edit was thought of once. */
 const STAY = 3;
 
+/** What tells a line of code that another one replaces from all others. */
+const WHICH = ATOM.plus | ATOM.paired | ATOM.idle;
+
 /** A line, by its place in the table, and its text as a place among those that were kept. */
 type Site = { readonly removed: number; readonly text: number; readonly into: number };
 
@@ -48,7 +51,7 @@ function sitesByFile({ atoms, diff, partner }: Draft): [FileAtoms, Site[]][] {
     const skipped = file.generatedBy !== null || isManifest(file.path);
     for (; k < n && (at[k] ?? 0) < file.to; k++) {
       const removed = at[k] ?? 0;
-      if (skipped || ((atoms.kind[removed] ?? 0) & (ATOM.plus | ATOM.paired)) !== ATOM.paired) continue;
+      if (skipped || ((atoms.kind[removed] ?? 0) & WHICH) !== ATOM.paired) continue;
       const into = textAt.get(partner[removed] ?? 0);
       if (into !== undefined) sites.push({ removed, text: k, into });
     }

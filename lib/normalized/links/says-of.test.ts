@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isUpkeepLabel, type SayingItem, saysOf } from "./says-of.ts";
+import { isUpkeepLabel, type SayingItem, saysOf, workKindOfItems } from "./says-of.ts";
 
 const item = (over: Partial<SayingItem>): SayingItem => ({
   kind: "other",
@@ -45,4 +45,15 @@ test("labels of upkeep are those of four kinds, by themselves", () => {
     false,
     false,
   ]);
+});
+
+test("a story makes a feature, something broken a fix, and other items nothing", () => {
+  const [story, bug, task] = [item({ kind: "story" }), item({ kind: "bug" }), item({ kind: "task" })];
+  expect([[story, bug], [task, bug], [task], []].map(workKindOfItems)).toEqual([
+    "feature",
+    "fix",
+    null,
+    null,
+  ]);
+  expect(workKindOfItems([item({ kind: "story", labels: ["bug"] })])).toBe("fix");
 });

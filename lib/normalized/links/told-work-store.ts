@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Tx } from "@/lib/core/db.ts";
 import { rows, sql } from "@/lib/core/sql.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
-import type { ToldItem, ToldWork } from "@/lib/model/told-work.ts";
+import type { ToldWork } from "@/lib/model/told-work.ts";
 import { WORK_ITEM_KINDS } from "@/lib/model/work-item.ts";
 import { MENTION_STRENGTH } from "./find-mentions.ts";
-import { isUpkeepLabel, saysOf } from "./says-of.ts";
+import { isUpkeepLabel, saysOf, workKindOfItems } from "./says-of.ts";
 
 const Linked = z.object({
   change: z.string(),
@@ -45,14 +45,26 @@ export async function readToldWork(
     sql`SELECT 'pr:' || number AS change, labels FROM pull_request
         WHERE org_id = ${orgId} AND repo = ${key} AND cardinality(labels) > 0`,
   );
-  const told = new Map<string, { items: ToldItem[]; isUpkeep: boolean }>();
-  const of = (change: string) => {
-    const known = told.get(change) ?? { items: [], isUpkeep: false };
-    told.set(change, known);
-    return known;
-  };
-  for (const { change, reportedAt, components, ...item } of linked)
-    of(change).items.push({ says: saysOf(item), reportedAt, components });
-  for (const { change, labels } of labelled) if (labels.some(isUpkeepLabel)) of(change).isUpkeep = true;
-  return told;
+  const items = new Map<string, z.output<typeof Linked>[]>();
+  for (const item of linked) items.set(item.change, [...(items.get(item.change) ?? []), item]);
+  const upkeep = new Set(
+    labelled.filter(({ labels }) => labels.some(isUpkeepLabel)).map(({ change }) => change),
+  );
+  return new Map(
+    [...new Set([...items.keys(), ...upkeep])].map((change) => {
+      const named = items.get(change) ?? [];
+      return [
+        change,
+        {
+          items: named.map((item) => ({
+            says: saysOf(item),
+            reportedAt: item.reportedAt,
+            components: item.components,
+          })),
+          isUpkeep: upkeep.has(change),
+          workKind: workKindOfItems(named),
+        },
+      ];
+    }),
+  );
 }

@@ -51,6 +51,22 @@ test("edits that differ are none, whatever they have in common", async () => {
   expect((await lab.read()).of("edit")).toEqual({ net: 20 });
 });
 
+test("lines of a comment are comment, and generated files and manifests are what they are", async () => {
+  const lab = LedgerLab.create();
+  const lines = (as: string) =>
+    file(
+      Array.from({ length: 12 }, (_, k) => ["/*", ` * Calls ${as} for ${k}.`, " */", `call${k}();`]).flat(),
+    );
+  const files = (as: string) => ({ "src/a.ts": lines(as), "src/b.pb.go": lines(as) });
+  lab.land("before", 0, files("getUser"));
+  lab.land("rename", 40, files("fetchUser"));
+  const { groups } = await lab.read();
+  expect(groups("rename")).toEqual([
+    "src/a.ts: cosmetic comment +12 -12 []",
+    "src/b.pb.go: generated generated +12 -12 []",
+  ]);
+});
+
 test("a bulk edit that is reverted is reverted, and leaves the lines as old as they were", async () => {
   const lab = LedgerLab.create();
   lab.land("before", 0, calls("getUser", 5, 5));

@@ -8,6 +8,7 @@ const DAY = 86_400;
 const told = (...items: (Partial<ToldItem> & Pick<ToldItem, "says">)[]) => ({
   items: items.map((item) => ({ reportedAt: START + 1_000 * DAY, components: [], ...item })),
   isUpkeep: false,
+  workKind: null,
 });
 const bug = told({ says: "corrective" });
 

@@ -3,7 +3,11 @@ import { code, file, rewritten } from "../../support/code-lines.ts";
 import { LedgerLab } from "../../support/ledger-lab.ts";
 
 const workflow = (...steps: readonly string[]) => file(["on: push", "jobs:", ...steps]);
-const story = { items: [{ says: "work", reportedAt: 0, components: [] }], isUpkeep: false } as const;
+const story = {
+  items: [{ says: "work", reportedAt: 0, components: [] }],
+  isUpkeep: false,
+  workKind: null,
+} as const;
 
 test("three lines added to a workflow and two removed are small upkeep", async () => {
   const lab = LedgerLab.create();
@@ -47,7 +51,7 @@ test("code is upkeep only where a title or a label says so, and never for a stor
   lab.land("labelled", 3, { "src/c.py": file(code("c", 1, 4)) });
   lab.land("story", 4, { "setup.cfg": file(code("d", 1, 4)) }, { title: "chore: d" });
   lab.land("large", 5, { "src/e.py": file(code("e", 1, 11)) }, { title: "chore: e" });
-  const { of } = await lab.read({ labelled: { items: [], isUpkeep: true }, story });
+  const { of } = await lab.read({ labelled: { items: [], isUpkeep: true, workKind: null }, story });
   expect(of("code")).toEqual({ net: 4 });
   expect(of("chore")).toEqual({ maintenance_low: 4 });
   expect(of("labelled")).toEqual({ maintenance_low: 4 });

@@ -38,7 +38,7 @@ test("one month of a team: every class has its atoms, and together they are ever
     { ...item, says: "corrective" },
     { ...item, says: "work" },
   ] as const;
-  const { of, end } = await lab.read({ c7: { items: linked, isUpkeep: false } });
+  const { of, end } = await lab.read({ c7: { items: linked, isUpkeep: false, workKind: null } });
   expect(end.landing).toBe("main");
   expect(of("c0")).toEqual({ net: 500 });
   expect(of("c1")).toEqual({ net: 40 });

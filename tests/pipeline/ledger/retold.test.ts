@@ -8,6 +8,7 @@ const REPORTED = 1_800_000_000;
 const work = (...says: ToldItem["says"][]): ToldWork => ({
   items: says.map((each) => ({ says: each, reportedAt: REPORTED, components: [] })),
   isUpkeep: false,
+  workKind: null,
 });
 
 /** A lab and a way to read it as a database would: going on from the last reading, with what hosts tell by then. */
@@ -55,6 +56,21 @@ test("a link that comes later restates its change in pairs, and nothing is folde
   expect(entriesOf(retyped, "fix").slice(3)).toEqual(["corrective_own -8", "net 8"]);
   const again = await read(retyped, { fix: work("work", "work"), config: work("work") });
   expect(again.entries).toEqual(retyped.entries);
+});
+
+test("what a change was for follows the type of what is linked, and its title where nothing is", async () => {
+  const lab = small();
+  const { read } = told(lab);
+  const kindOf = (run: LedgerRun) =>
+    run.changes.find(({ planned }) => planned.mergeSha === lab.sha("fix"))?.workKind;
+  const first = await read(null, {});
+  const linked = await read(first, { fix: { ...work("work"), workKind: "feature" } });
+  const retyped = await read(linked, { fix: { ...work("corrective"), workKind: "fix" } });
+  const unlinked = await read(retyped, {});
+  expect([first, linked, retyped, unlinked].map(kindOf)).toEqual(["unknown", "feature", "fix", "unknown"]);
+  expect(unlinked.continued).toBe(true);
+  const once = await read(null, { fix: { ...work("work"), workKind: "feature" } });
+  expect(kindOf(once)).toBe("feature");
 });
 
 test("what is told later gives the books and the lines of one reading that knew it from the start", async () => {

@@ -4,6 +4,7 @@ import type { RewrittenLines } from "@/lib/model/change-diff.ts";
 const RUN_LINES = 16;
 const LINE_BYTES = 400;
 const START = 1 << 12;
+const LARGE = 1 << 22;
 
 /** Keeps the text of lines that stand in runs of equally many removed and added ones; forgets that of all other runs. */
 export class KeptRewrites {
@@ -19,7 +20,13 @@ export class KeptRewrites {
   private removed = 0;
   private added = 0;
 
+  /** Before a new change is read; gives memory back after one that was much larger than the last. */
   clear(): void {
+    if (this.bytes.length > LARGE && this.used < this.bytes.length / 8) {
+      this.at = new Uint32Array(START);
+      this.end = new Uint32Array(START);
+      this.bytes = Buffer.allocUnsafe(START * 16);
+    }
     this.n = 0;
     this.used = 0;
     this.startRun();

@@ -8,7 +8,7 @@ import {
   type TextKey,
   textKey,
 } from "@/lib/ledger/complexity/structure-store.ts";
-import type { BlobStructure } from "@/lib/model/blob-structure.ts";
+import { type BlobStructure, PASSING_GAPS } from "@/lib/model/blob-structure.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { readBlobs } from "@/lib/sources/git/read-blobs.ts";
 import type { ReadingDirectory } from "@/lib/sources/git/reading-directory.ts";
@@ -43,6 +43,7 @@ export async function structuresOf(
       known.set(textKey({ blob: id, ending }), structure);
     }
   }
-  await withOrg(db, scope.orgId, (tx) => keepStructures(tx, scope, read));
+  const lasting = read.filter(([, { gap }]) => gap === null || !PASSING_GAPS.includes(gap));
+  await withOrg(db, scope.orgId, (tx) => keepStructures(tx, scope, lasting));
   return known;
 }

@@ -62,7 +62,9 @@ export function memberParts(code: Code, node: number): string[] {
   }
   const first =
     names[0] ??
-    childrenOf(tree, typed).find((child) => isNamed(tree, child) && /identifier$/.test(kindAt(tree, child)));
+    childrenOf(tree, typed).find(
+      (child) => isNamed(tree, child) && kindAt(tree, child).endsWith("identifier"),
+    );
   const name = first ?? childIn(tree, typed, "left", "declarator");
   const mark = childOf(tree, node, "?") >= 0 ? "?" : "";
   const type = mark + typeOf(code, typed, name);

@@ -33,7 +33,7 @@ export function openapiShapes(described: Description, root: number): ArtefactSha
 
 /** A field of a schema may be called `description` too; what describes has text as its value. */
 function isProse(tree: SyntaxTree, node: number): boolean {
-  if (!/_pair$/.test(kindAt(tree, node))) return false;
+  if (!kindAt(tree, node).endsWith("_pair")) return false;
   const key = textAt(tree, childIn(tree, node, "key"));
   if (!PROSE.test(key)) return false;
   return /example|externalDocs|tags/.test(key) || scalarOf(tree, childIn(tree, node, "value")) !== null;

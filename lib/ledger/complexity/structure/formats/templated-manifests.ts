@@ -7,12 +7,12 @@ export function templatedManifests(source: string): ArtefactShape[] {
   const shapes: ArtefactShape[] = [];
   let first = 0;
   for (let at = 0; at <= lines.length; at++) {
-    if (at < lines.length && !/^---/.test(lines[at] ?? "")) continue;
+    if (at < lines.length && lines[at]?.startsWith("---") !== true) continue;
     const part = lines.slice(first, at);
     const kind = firstGroup(part, /^kind:\s*(\S+)/);
-    const metadata = part.findIndex((line) => /^metadata:/.test(line));
+    const metadata = part.findIndex((line) => line.startsWith("metadata:"));
     const name = metadata < 0 ? null : firstGroup(part.slice(metadata), /^\s+name:\s*(.+?)\s*$/);
-    if (kind !== null && part.some((line) => /^apiVersion:/.test(line))) {
+    if (kind !== null && part.some((line) => line.startsWith("apiVersion:"))) {
       const said = part.map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
       shapes.push({
         kind: "infrastructure",

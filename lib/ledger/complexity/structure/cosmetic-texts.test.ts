@@ -171,7 +171,47 @@ id Int @id
 name String?
 }`,
   ],
+  [
+    "a.rb",
+    "# note",
+    `class A
+def f(a, b = 1)
+if a && b
+return 1
+else
+b.each { |c| c ? 1 : 2 }
+end
+end
+end`,
+  ],
+  [
+    "a.py",
+    "# note",
+    `class A:
+    size: int = 1
+    def f(self, a: int, b: str = "x") -> int:
+        if a and b:
+            return self.f(a, b)
+        else:
+            for c in b:
+                g(c)
+        return 2`,
+  ],
+  [
+    "a.yaml",
+    "# note",
+    `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  ports:
+    - port: 80
+    - port: 81`,
+  ],
 ];
+/** What is indented here means something by it. */
+const INDENTED = ["a.py", "a.yaml"];
 
 test.each(TEXTS)(
   "blank lines, comments and indentation change no complexity and no digest: %s",
@@ -197,7 +237,7 @@ test.each(TEXTS)(
       fc.asyncProperty(slots, fc.constantFrom("\n", "\r\n"), async (gaps, ending) => {
         const text = lines.map((line, at) => {
           const [before, deep] = path === "a.php" && at === 0 ? ["", ""] : (gaps[at] ?? ["", ""]);
-          return `${before}${deep}${line}`;
+          return `${before}${INDENTED.includes(path) ? "" : deep}${line}`;
         });
         expect(await said(text.join("\n").replaceAll("\n", ending))).toEqual(plain);
       }),

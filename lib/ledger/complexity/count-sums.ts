@@ -2,7 +2,6 @@
 export type CountSums = {
   readonly add: (counts: readonly (readonly [string, number])[]) => void;
   readonly isEmpty: () => boolean;
-  readonly hasNegative: () => boolean;
   /** Whether the two add up to nothing. */
   readonly cancels: (other: CountSums) => boolean;
   readonly entries: () => [string, number][];
@@ -19,7 +18,6 @@ export function countSums(): CountSums {
       }
     },
     isEmpty: () => sums.size === 0,
-    hasNegative: () => [...sums.values()].some((count) => count < 0),
     cancels: (other) => {
       const theirs = other.entries();
       return theirs.length === sums.size && theirs.every(([text, count]) => sums.get(text) === -count);

@@ -7,6 +7,8 @@ export type Row = {
   readonly edit: string;
   readonly count: number;
   readonly file: ChangeElements["files"][number];
+  /** Its place among the files of the change. */
+  readonly number: number;
   /** Of the hunk. */
   readonly pattern: string;
 };
@@ -14,16 +16,22 @@ export type Row = {
 /** The rows of a change; rows that point nowhere are left out. */
 export function* eachRow(change: ChangeElements): Generator<Row> {
   const { lines, cells, files } = change;
+  const patterns = Array.from(
+    { length: Math.floor(change.patterns.length / SHORT_HASH_LENGTH) },
+    (_, number) => patternAt(change, number),
+  );
   for (let row = 0; row < lines.cells.length; row += 1) {
     const cell = (lines.cells[row] ?? 0) * 2;
-    const file = files[cells[cell] ?? -1];
+    const number = cells[cell] ?? -1;
+    const file = files[number];
     if (file === undefined) continue;
     yield {
       text: part(lines.texts, row),
       edit: part(lines.edits, row),
       count: lines.counts[row] ?? 0,
       file,
-      pattern: patternAt(change, cells[cell + 1] ?? -1),
+      number,
+      pattern: patterns[cells[cell + 1] ?? -1] ?? "",
     };
   }
 }

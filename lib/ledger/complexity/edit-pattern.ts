@@ -36,8 +36,18 @@ const LONGEST_SPELT = 100;
  * so is the same block put into forty files. `path` tells how comments are written.
  */
 export function hunkEdit(path: string, removed: readonly string[], added: readonly string[]): HunkEdit {
-  const before = sideOf(path, removed);
-  const after = sideOf(path, added);
+  const tokensOf = (lines: readonly string[]) => lines.map((line) => codeTokens(path, line));
+  return tokenEdit(tokensOf(removed), tokensOf(added));
+}
+
+/** `hunkEdit` of lines whose `codeTokens` are known. */
+export function tokenEdit(
+  removed: readonly (readonly string[])[],
+  added: readonly (readonly string[])[],
+): HunkEdit {
+  if (removed.length === 0 || added.length === 0) return oneSided(removed, added);
+  const before = sideOf(removed);
+  const after = sideOf(added);
   const pairs = new Set<string>();
   const either = new Set<string>();
   let tokens = 0;
@@ -69,8 +79,23 @@ const directed = (from: string, to: string) => `${from}\u0001${to}`;
 const undirected = (one: string, other: string) =>
   one < other ? directed(one, other) : directed(other, one);
 
-const sideOf = (path: string, lines: readonly string[]): Side => ({
-  lines: lines.map((text, line) => codeTokens(path, text).map((token) => ({ text: token, line }))),
+/** What was only put in or only taken out needs no comparing. */
+function oneSided(removed: readonly (readonly string[])[], added: readonly (readonly string[])[]): HunkEdit {
+  const lines = [...removed, ...added].map((tokens) => tokens.map(abstracted).join(" "));
+  const said = brief(lines.filter((line) => line !== "").join(" "));
+  const parts = lines.map((line) => shortHash(line === "" ? "" : undirected("", line)));
+  const isNothing = said === "";
+  return {
+    pattern: isNothing ? null : shortHash(removed.length === 0 ? directed("", said) : directed(said, "")),
+    undirected: isNothing ? null : shortHash(undirected("", said)),
+    tokens: [...removed, ...added].reduce((sum, { length }) => sum + length, 0),
+    added: parts.slice(removed.length),
+    removed: parts.slice(0, removed.length),
+  };
+}
+
+const sideOf = (lines: readonly (readonly string[])[]): Side => ({
+  lines: lines.map((tokens, line) => tokens.map((text) => ({ text, line }))),
   parts: lines.map(() => new Set<string>()),
   beside: lines.map(() => new Set<string>()),
 });
@@ -113,11 +138,10 @@ function aligned(out: readonly Token[], into: readonly Token[]): readonly number
   return commonSubsequence(values, 0, out.length, values.length);
 }
 
+const spelt = (tokens: readonly Token[]) => brief(tokens.map(({ text }) => abstracted(text)).join(" "));
+
 /** What a run says, short enough to be told once a line. */
-function spelt(tokens: readonly Token[]): string {
-  const text = tokens.map((token) => abstracted(token.text)).join(" ");
-  return text.length > LONGEST_SPELT ? shortHash(text) : text;
-}
+const brief = (text: string) => (text.length > LONGEST_SPELT ? shortHash(text) : text);
 
 function byLine(tokens: readonly Token[]): Map<number, string> {
   const lines = new Map<number, string>();

@@ -1,4 +1,5 @@
-import { hunkEdit } from "./edit-pattern.ts";
+import { codeTokens } from "./code-tokens.ts";
+import { tokenEdit } from "./edit-pattern.ts";
 import type { HunkSide, InputFile, InputHunk } from "./elements-input.ts";
 import type { LineMark, LineMarks } from "./line-marks.ts";
 import type { PatternTable } from "./pattern-table.ts";
@@ -25,8 +26,8 @@ export function lineRows(patterns: PatternTable, most: number): LineRows {
     cells.set(key, number);
     return number;
   };
-  const count = (path: string, text: string, line: number, edit: string, cell: number, by: 1 | -1) => {
-    const statement = statementText(path, text, line);
+  const count = (path: string, { text, line, tokens }: Line, edit: string, cell: number, by: 1 | -1) => {
+    const statement = statementText(path, text, line, tokens);
     if (statement === null) return;
     const key = `${shortHash(statement)}${edit}${cell}`;
     const row = rows.get(key);
@@ -37,18 +38,21 @@ export function lineRows(patterns: PatternTable, most: number): LineRows {
 
   const addHunk = (file: InputFile, number: number, hunk: InputHunk, marks: MutableMarks) => {
     const path = file.newPath ?? file.oldPath ?? "";
-    const removed = counting(hunk.removed);
-    const added = counting(hunk.added);
-    const edit = hunkEdit(path, removed.map(textOf), added.map(textOf));
+    const oldPath = file.oldPath ?? path;
+    const removed = counting(oldPath, hunk.removed);
+    const added = counting(path, hunk.added);
+    const edit = tokenEdit(removed.map(tokensOf), added.map(tokensOf));
     const pattern = edit.undirected === null ? null : patterns.numberOf(edit.undirected);
     mark(marks.removed, hunk.removed, pattern);
     mark(marks.added, hunk.added, pattern);
     if (pattern === null) return;
     const cell = cellOf(number, pattern);
-    removed.forEach(({ text, line }, i) =>
-      count(file.oldPath ?? path, text, line, edit.removed[i] ?? "", cell, -1),
-    );
-    added.forEach(({ text, line }, i) => count(path, text, line, edit.added[i] ?? "", cell, 1));
+    removed.forEach((one, i) => {
+      count(oldPath, one, edit.removed[i] ?? "", cell, -1);
+    });
+    added.forEach((one, i) => {
+      count(path, one, edit.added[i] ?? "", cell, 1);
+    });
   };
 
   return {
@@ -72,13 +76,15 @@ export function lineRows(patterns: PatternTable, most: number): LineRows {
 }
 
 type MutableMarks = { readonly removed: LineMark[]; readonly added: LineMark[] };
-type Line = { readonly text: string; readonly line: number };
+type Line = { readonly text: string; readonly line: number; readonly tokens: readonly string[] };
 
 const byLine = (a: LineMark, b: LineMark) => a.line - b.line;
-const textOf = (line: Line) => line.text;
+const tokensOf = (line: Line) => line.tokens;
 
-const counting = (side: HunkSide): Line[] =>
-  side.lines.flatMap((text, i) => (side.effective[i] === true ? [{ text, line: side.start + i }] : []));
+const counting = (path: string, side: HunkSide): Line[] =>
+  side.lines.flatMap((text, i) =>
+    side.effective[i] === true ? [{ text, line: side.start + i, tokens: codeTokens(path, text) }] : [],
+  );
 
 function mark(marks: LineMark[], side: HunkSide, pattern: number | null): void {
   side.lines.forEach((_, i) => {

@@ -17,6 +17,7 @@ type Waiting = { readonly place: number; readonly weight: number; readonly patte
  * never falls when an element or a pattern is added, and does not depend on the order handed in.
  */
 export function patternCap<E extends CapElement>(elements: readonly E[]): { total: number; kept: E[] } {
+  if (isUncontested(elements)) return summed(elements.filter(({ weight }) => weight > 0));
   const waiting = elements
     .map((element, place): Waiting => ({ place, weight: element.weight, patterns: [] }))
     .filter(({ weight }) => weight > 0);
@@ -24,13 +25,26 @@ export function patternCap<E extends CapElement>(elements: readonly E[]): { tota
   const numbered = numberPatterns(elements, waiting);
   const left = peel(numbered, kept);
   match(left, kept);
-  const chosen = elements.filter((_, place) => kept.has(place));
-  // Smallest first, so that equal weights in another order add up to the same bits.
-  const total = chosen
-    .map(({ weight }) => weight)
-    .sort((a, b) => a - b)
-    .reduce((sum, one) => sum + one, 0);
-  return { total, kept: chosen };
+  return summed(elements.filter((_, place) => kept.has(place)));
+}
+
+/** Smallest first, so that equal weights in another order add up to the same bits. */
+function summed<E extends CapElement>(kept: E[]): { total: number; kept: E[] } {
+  const weights = Float64Array.from(kept, ({ weight }) => weight).sort();
+  return { total: weights.reduce((sum, one) => sum + one, 0), kept };
+}
+
+/** Whether no pattern is asked for by more than it can justify: the usual case, told without making anything. */
+function isUncontested(elements: readonly CapElement[]): boolean {
+  const asked = new Map<string, number>();
+  for (const { patterns } of elements) {
+    for (const pattern of patterns) {
+      const times = (asked.get(pattern) ?? 0) + 1;
+      if (times > PATTERN_CAPACITY) return false;
+      asked.set(pattern, times);
+    }
+  }
+  return true;
 }
 
 function numberPatterns(elements: readonly CapElement[], waiting: readonly Waiting[]): Waiting[] {

@@ -26,6 +26,9 @@ export function subsystemOf({ services, components }: ProductMap, path: string):
   };
 }
 
+/** One name for a subsystem of a repository, as histories and units tell it. */
+export const subsystemKey = ({ service, subsystem }: Place): string => `${service}/${subsystem}`;
+
 function longest<F extends { readonly folder: string }>(folders: readonly F[], path: string): F | null {
   let best: F | null = null;
   for (const one of folders) {

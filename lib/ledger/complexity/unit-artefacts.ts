@@ -2,6 +2,7 @@ import { BOUNDARY_WEIGHTS } from "./boundary-rules.ts";
 import type { ChangeElements } from "./change-elements-shape.ts";
 import { type CountSums, countSums } from "./count-sums.ts";
 import { patternAt } from "./each-row.ts";
+import { isBroken } from "./is-broken.ts";
 import type { CapElement } from "./pattern-cap.ts";
 import { SEPARATOR, type UnitNames } from "./unit-names.ts";
 
@@ -59,9 +60,8 @@ const empty = (kind: Artefact["kind"], promise: string, label: string): Sum => (
   patterns: new Set(),
 });
 
-/** Who relies on something that went, or on a part that went or changed its type, is broken by it. */
 const isBreaking = ({ kind, presence, parts }: Sum) =>
-  kind === "interface" && (presence < 0 || parts.hasNegative());
+  kind === "interface" && (presence < 0 || isBroken(parts.entries()));
 
 function withoutMoves(sums: readonly Sum[]): Sum[] {
   const gone = sums.filter(({ presence }) => presence < 0);

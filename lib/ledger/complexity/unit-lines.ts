@@ -1,13 +1,11 @@
 import type { ChangeElements } from "./change-elements-shape.ts";
 import { eachRow } from "./each-row.ts";
-import { type NetGroup, netLines } from "./net-lines.ts";
+import { type NetGroup, type NetLines, netLines } from "./net-lines.ts";
+import { netStatements } from "./net-statements.ts";
 import type { CapElement } from "./pattern-cap.ts";
+import { subsystemKey } from "./subsystem-of.ts";
 import type { TouchedPlace, TouchedSubsystem } from "./touched.ts";
 import { SEPARATOR, type UnitNames } from "./unit-names.ts";
-
-/** What a line is worth: a statement that was made, in tests half of it, and a quarter where it was taken away. */
-const TEST = 0.5;
-const DELETED = 0.25;
 
 export type UnitLines = {
   readonly statements: CapElement[];
@@ -20,28 +18,32 @@ export type UnitLines = {
 
 /** Adds up the lines of a unit: for all of it, for each part of the product, for each file. */
 export function unitLines(changes: readonly ChangeElements[], names: UnitNames): UnitLines {
-  const whole = netLines();
+  const statements = netStatements();
+  for (const change of changes) {
+    for (const { text, edit, count, file } of eachRow(change)) statements.add(text, count, edit, file.test);
+  }
   const [subsystems, services, repositories, files] = [netLines(), netLines(), netLines(), netLines()];
-  const ALL = "";
   for (const change of changes) {
     const { repository } = change;
-    for (const { text, edit, count, file, pattern } of eachRow(change)) {
-      whole.add(ALL, text, count, edit, file.test);
-      repositories.add(repository, text, count, pattern, file.test);
-      services.add(joined(repository, file.service), text, count, pattern, file.test);
-      subsystems.add(joined(repository, file.service, file.subsystem), text, count, pattern, file.test);
-      files.add(names.file(repository, file.path), text, count, pattern, file.test);
+    const placesOfFile = change.files.map((file): readonly (readonly [NetLines, string])[] => [
+      [repositories, repository],
+      [services, joined(repository, file.service)],
+      [subsystems, joined(repository, file.service, file.subsystem)],
+      [files, names.file(repository, file.path)],
+    ]);
+    for (const { text, count, number, pattern } of eachRow(change)) {
+      const isMixed = statements.isMixed(text);
+      for (const [lines, group] of placesOfFile[number] ?? []) {
+        if (isMixed) lines.addMixed(group, text, count, pattern);
+        else lines.addPlain(group, count, pattern);
+      }
     }
   }
   return {
-    statements: whole.textsOf(ALL).map(({ text, net, patterns, test }) => ({
-      key: `${net > 0 ? "+" : "-"}${text}`,
-      weight: (net > 0 ? 1 : DELETED) * (test ? TEST : 1),
-      patterns,
-    })),
+    statements: statements.elements(),
     subsystems: placesOf(subsystems.groups()).map((place) => {
-      const [repository = "", ...rest] = place.key.split(SEPARATOR);
-      return { ...place, repository, subsystem: rest.join("/") };
+      const [repository = "", service = "", subsystem = ""] = place.key.split(SEPARATOR);
+      return { ...place, repository, subsystem: subsystemKey({ service, subsystem }) };
     }),
     services: placesOf(services.groups()),
     repositories: placesOf(repositories.groups()),

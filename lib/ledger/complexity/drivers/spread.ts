@@ -25,6 +25,15 @@ function beyondFirst(places: readonly CapElement[], worth: number): DriverValue 
   if (kept.length < 2) return { x: 0, evidence: [] };
   return {
     x: worth * (kept.length - 1),
-    evidence: named(kept.map(({ key }) => key.split(SEPARATOR).join("/"))),
+    evidence: named(kept.map(({ key }) => label(key))),
   };
+}
+
+/** Without the repository, where there is more to say, and without what belongs to no service or folder. */
+function label(key: string): string {
+  const [repository = "", ...rest] = key.split(SEPARATOR);
+  if (rest.length === 0) return `repository ${repository}`;
+  const [service = ""] = rest;
+  if (rest.length === 1) return `service ${service === "." ? "of no name" : service}`;
+  return rest.filter((part) => part !== ".").join("/") || "files of no folder";
 }

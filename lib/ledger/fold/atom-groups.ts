@@ -4,7 +4,7 @@ import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import { isOwnDefect } from "../classify/corrective.ts";
 import { confidenceOf } from "../edges/add-edge.ts";
 import { fileKind } from "../files/file-kind.ts";
-import { defectOrigins } from "../quality/defect-origins.ts";
+import { type Candidate, defectOrigins } from "../quality/defect-origins.ts";
 import type { ChangeAtoms, FileAtoms } from "./change-atoms.ts";
 import { changeOfAtom, type FoldState } from "./fold-state.ts";
 import { groupSpans, needsSpans } from "./group-spans.ts";
@@ -20,11 +20,13 @@ export function atomGroups(state: FoldState, atoms: ChangeAtoms): AtomGroup[] {
   const groups: AtomGroup[] = [];
   const added = new Uint32Array(KEYS);
   const removed = new Uint32Array(KEYS);
+  let known: readonly Candidate[] | null = null;
+  const candidates = () => (known ??= atoms.purpose ? defectOrigins(state, atoms, atoms.purpose) : []);
   for (const file of atoms.files) {
     const keys = countKeys(atoms, file, added, removed);
     for (const key of keys) {
       const name = LEDGER_CLASSES[key & 15] ?? "net";
-      const { rule, refs } = reason(state, atoms, file, name, key >> 4);
+      const { rule, refs } = reason(state, atoms, file, name, key >> 4, candidates);
       const confidence = confidenceOf(rule);
       groups.push({
         change: atoms.meta.id,
@@ -72,6 +74,7 @@ function reason(
   file: FileAtoms,
   name: AtomGroup["class"],
   sub: number,
+  candidates: () => readonly Candidate[],
 ): Reason {
   const from = state.edgesFrom.get(atoms.meta.id) ?? [];
   const to = state.edgesTo.get(atoms.meta.id) ?? [];
@@ -101,7 +104,7 @@ function reason(
     case "corrective_own":
     case "corrective_unknown":
     case "corrective_inherited":
-      return { rule: fixRule(atoms, file), refs: originsOf(state, atoms, name) };
+      return { rule: fixRule(atoms, file), refs: originsOf(candidates(), atoms, name) };
     case "maintenance_low":
       return { rule: atoms.purpose?.isUpkeep ? "small-upkeep" : "small-settings", refs: [] };
     case "abandoned":
@@ -117,9 +120,8 @@ function fixRule({ purpose }: ChangeAtoms, { path }: FileAtoms): string {
 }
 
 /** The candidates for where the defect came from, as far as they belong to the class. */
-function originsOf(state: FoldState, atoms: ChangeAtoms, name: AtomGroup["class"]): string[] {
-  if (atoms.purpose === null || name === "corrective_unknown") return [];
-  return defectOrigins(state, atoms, atoms.purpose)
+function originsOf(candidates: readonly Candidate[], atoms: ChangeAtoms, name: AtomGroup["class"]): string[] {
+  return candidates
     .filter(({ change }) => isOwnDefect(change, atoms.meta.mergedAt) === (name === "corrective_own"))
     .slice(0, 20)
     .map(({ change }) => change.id);

@@ -18,19 +18,22 @@ const byTitle = {
 } as const;
 
 describe("isFixTitle", () => {
-  test.each(["fix: a", "fix!: a", "fix(api)!: a", "Fix: a", "hotfix: a", "bugfix(ui): a"])(
-    "%s says so",
-    (title) => {
-      expect(isFixTitle(title)).toBe(true);
-    },
-  );
+  test.each(["fix: a", "fix!: a", "fix(api)!: a", "Fix: a"])("%s says so", (title) => {
+    expect(isFixTitle(title)).toBe(true);
+  });
 
-  test.each(["Fix a typo", "Fixed the build", "feat: fix a", "fix(deps): bump x", "docs: fix: a", "Bug: a"])(
-    "%s does not",
-    (title) => {
-      expect(isFixTitle(title)).toBe(false);
-    },
-  );
+  test.each([
+    "Fix a typo",
+    "hotfix: a",
+    "bugfix(ui): a",
+    "Fixed the build",
+    "feat: fix a",
+    "fix(deps): bump x",
+    "docs: fix: a",
+    "Bug: a",
+  ])("%s does not", (title) => {
+    expect(isFixTitle(title)).toBe(false);
+  });
 });
 
 describe("purposeOf", () => {

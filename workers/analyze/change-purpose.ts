@@ -48,9 +48,12 @@ function fixOf(title: string, items: ToldWork["items"]): Fix | null {
   return { rule: "fix-title", corrective: 1, other: 0, reportedAt: null, components: [] };
 }
 
-/** Whether a conventional title says that something is corrected. A dependency that is fixed to a version is not. */
+/**
+ * Whether a conventional title is of the type `fix`; other words for it are too often said of other things to decide on. A dependency that
+ * is fixed to a version is none.
+ */
 export const isFixTitle = (title: string): boolean =>
-  parseConventionalTitle(title) !== null &&
+  parseConventionalTitle(title)?.type === "fix" &&
   workKindOf({ title, fileKinds: [], onlyDependencies: false }) === "fix";
 
 const UPKEEP = new Set(["chore", "style", "ci", "build"]);

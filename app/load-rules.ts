@@ -20,32 +20,38 @@ export type LoadedRules = {
   readonly text: RuleText;
   readonly rules: OrganisationRules;
   readonly faults: readonly RuleFault[];
-  /** Null where the rules are those that hold, or hold a fault. */
+  /** Null where the rules are those that hold, or hold a fault, and where nobody asked. */
   readonly effect: BackTestView | null;
   /** How many teams with figures of their own are not looked at. */
   readonly closedTeams: number;
 };
 
-/** The rules that an address asks to try, held against what was read. For those who may change settings. */
+/** The rules that an address asks to try, held against what was read where a page of that is wanted. For those who may change settings. */
 export async function loadRules(
   { tx, access, repositories }: PageGround,
   query: RulesQuery,
-  page: { readonly limit: number; readonly offset: number },
+  page: { readonly limit: number; readonly offset: number } | null,
 ): Promise<LoadedRules> {
   const versions = await ruleVersions(tx, grantSettings(access));
   const before = versions[0]?.rules ?? NO_RULES;
   const named = repositories.map(({ id, name }) => ({ id, name }));
   const shown = versions.find(({ version }) => version === query.version)?.rules ?? before;
   const stored = writeRuleText(shown, named);
-  const isAsked = query.exclude !== null || query.reclassify !== null || query.accounts !== null;
-  const { exclude, reclassify, accounts } = query;
+  const isAsked =
+    query.exclude !== null || query.reclassify !== null || query.accounts !== null || query.families !== null;
+  const { exclude, reclassify, accounts, families } = query;
   const text = isAsked
-    ? { exclude: exclude ?? "", reclassify: reclassify ?? "", accounts: accounts ?? "" }
+    ? {
+        exclude: exclude ?? "",
+        reclassify: reclassify ?? "",
+        accounts: accounts ?? "",
+        families: families ?? "",
+      }
     : stored;
   const context = { repositories: named, before, now: Math.floor(now().getTime() / 1_000) };
   const { rules, faults } = readRuleText(text, context);
   const isTried = faults.length === 0 && !sameRules(before, rules);
-  if (!isTried) return { versions, text, rules, faults, effect: null, closedTeams: 0 };
+  if (!isTried || page === null) return { versions, text, rules, faults, effect: null, closedTeams: 0 };
   const grounds = await teamGrounds(tx, access, null, readWindow({}, dataEnd(repositories)));
   const open = grantOpenTeams(access, grounds);
   const effect = await backTestView(tx, open, rules, page);

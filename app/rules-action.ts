@@ -23,6 +23,7 @@ const Keeping = z.strictObject({
   exclude: text,
   reclassify: text,
   accounts: text,
+  families: text,
   basedOn: z.coerce.number().int().min(0),
   note: z.string().trim().min(3, "Say why, in a few words.").max(500, "Use at most 500 characters."),
 });
@@ -33,7 +34,7 @@ export async function keepRules(_before: FormState, form: FormData): Promise<For
     const { orgId, userId } = await requireSettings();
     const query = { ...written, version: null, page: 1 };
     const { view } = await loadPage(async (ground) => {
-      const { rules, faults } = await loadRules(ground, query, { limit: 0, offset: 0 });
+      const { rules, faults } = await loadRules(ground, query, null);
       if (faults.length > 0) return null;
       const repositories = await saveRules(ground.tx, { orgId, userId, now: now() }, rules, {
         note,

@@ -11,6 +11,7 @@ import {
 } from "../model/metric-read.ts";
 import type { Tx } from "./db.ts";
 import { AppError } from "./errors.ts";
+import { namesFamily, readFamilies, underPolicy } from "./family-policy.ts";
 import { likeText } from "./like-text.ts";
 import { identifier, join, rows, type Sql, sql } from "./sql.ts";
 
@@ -57,10 +58,11 @@ export type ChangeList = {
  */
 export async function readChanges(
   tx: Tx,
-  read: MetricRead,
+  declared: MetricRead,
   scope: ChangeScope,
   page: ChangePage,
 ): Promise<ChangeList> {
+  const read = namesFamily(declared) ? underPolicy(declared, await readFamilies(tx)) : declared;
   if (read.as !== "sum" && read.as !== "ratio-of-sums") {
     throw new AppError("bug", `Changes are not read as ${read.as}.`);
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LEDGER_CLASSES, LEDGER_FAMILIES } from "../model/ledger-class.ts";
 import {
   type OrganisationRules,
   RULE_ACCOUNTS,
@@ -31,9 +32,10 @@ export const StoredRules: z.ZodType<OrganisationRules> = z.object({
       tool: z.string().min(1).max(100).nullable(),
     }),
   ),
+  families: z.partialRecord(z.enum(LEDGER_CLASSES), z.enum(LEDGER_FAMILIES)).default({}),
 });
 
-export const NO_RULES: OrganisationRules = { exclude: [], reclassify: [], accounts: [] };
+export const NO_RULES: OrganisationRules = { exclude: [], reclassify: [], accounts: [], families: {} };
 
 /** The rules that hold in an organisation now: those of the newest version, and none before the first. */
 export async function readRules(tx: Tx, orgId: string): Promise<OrganisationRules> {

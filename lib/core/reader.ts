@@ -12,6 +12,7 @@ import {
 } from "../model/metric-read.ts";
 import type { Tx } from "./db.ts";
 import { AppError } from "./errors.ts";
+import { type Families, namesFamily, readFamilies, underPolicy } from "./family-policy.ts";
 import { identifier, join, rows, type Sql, sql } from "./sql.ts";
 
 /** A metric as the reader needs it. */
@@ -21,12 +22,14 @@ export type Read = (metric: Readable, scope: ReadScope) => Promise<ReadRow[]>;
 
 /** A reader that asks once for all that is wanted of one scope in the same turn: a page of ten figures is a few statements. */
 export function readerOn(tx: Tx): Read {
+  let families: Promise<Families> | undefined;
+  const once = () => (families ??= readFamilies(tx));
   const waiting = new Map<string, { metrics: Readable[]; answers: Promise<ReadRow[][]> }>();
   const begin = (key: string, scope: ReadScope) => {
     const metrics: Readable[] = [];
     const answers = Promise.resolve().then(() => {
       waiting.delete(key);
-      return readMetrics(tx, metrics, scope);
+      return readMetrics(tx, metrics, scope, once);
     });
     const asked = { metrics, answers };
     waiting.set(key, asked);
@@ -59,9 +62,12 @@ export async function readMetric(tx: Tx, metric: Readable, scope: ReadScope): Pr
 /** The same for several declarations over one scope, in one statement: the rows of each, in the order asked. */
 export async function readMetrics(
   tx: Tx,
-  metrics: readonly Readable[],
+  asked: readonly Readable[],
   scope: ReadScope,
+  families: () => Promise<Families> = () => readFamilies(tx),
 ): Promise<ReadRow[][]> {
+  const policy = asked.some(({ read }) => namesFamily(read)) ? await families() : null;
+  const metrics = policy ? asked.map(({ id, read }) => ({ id, read: underPolicy(read, policy) })) : asked;
   const by = (scope.by ?? []).map(dimension);
   const columns = by.map((name) => sql`${identifier(COLUMN[name])}::text AS ${identifier(`by_${name}`)}`);
   const sums = metrics.flatMap(({ id, read }, place) => {

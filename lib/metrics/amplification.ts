@@ -1,9 +1,9 @@
 import { FAMILY_POLICY } from "@/lib/model/ledger-class.ts";
-import { classesOf } from "./families.ts";
+import { familyTerm } from "./families.ts";
 import { defineMetric, FIRST_VERSION, NEVER } from "./metric.ts";
 import { exampleFact as fact } from "./sums.ts";
 
-const net = classesOf("net");
+const net = familyTerm("net");
 
 export const amplification = defineMetric({
   id: "amplification",
@@ -11,10 +11,10 @@ export const amplification = defineMetric({
   unit: "ratio",
   better: "lower",
   whenEmpty: "unknown",
-  read: { as: "ratio-of-sums", of: "gross", over: { facts: net } },
+  read: { as: "ratio-of-sums", of: "gross", over: net },
   bounds: {
-    low: { as: "ratio-of-sums", of: "gross", over: { facts: [...net, "corrective_unknown"] } },
-    high: { as: "ratio-of-sums", of: "gross", over: { facts: net } },
+    low: { as: "ratio-of-sums", of: "gross", over: familyTerm("net", { also: "corrective_unknown" }) },
+    high: { as: "ratio-of-sums", of: "gross", over: net },
     because:
       "The range runs from counting fixes of unknown origin as net to counting them as noise; it is not a confidence interval.",
   },

@@ -4,10 +4,19 @@ import {
   type LedgerClass,
   type LedgerFamily,
 } from "@/lib/model/ledger-class.ts";
+import type { FactTerm } from "@/lib/model/metric-read.ts";
 
-/** The classes of a family under the shipped policy, in precedence order. */
-export const classesOf = (family: LedgerFamily): LedgerClass[] =>
-  LEDGER_CLASSES.filter((name) => FAMILY_POLICY.family[name] === family);
+/** The classes of a family, with one more or one less: under the shipped policy, and under an organisation's where it has one. */
+export const familyTerm = (
+  name: LedgerFamily,
+  change: { readonly also?: LedgerClass; readonly but?: LedgerClass } = {},
+): FactTerm => {
+  const isIn = (each: LedgerClass) => FAMILY_POLICY.family[each] === name || each === change.also;
+  return {
+    facts: LEDGER_CLASSES.filter((each) => isIn(each) && each !== change.but),
+    family: { name, ...change },
+  };
+};
 
 /** Classes that a machine makes or moves, so that their lines say nothing of how much was written. */
 export const MECHANICAL: readonly LedgerClass[] = [

@@ -1,5 +1,5 @@
 import { FAMILY_POLICY } from "@/lib/model/ledger-class.ts";
-import { classesOf } from "./families.ts";
+import { familyTerm } from "./families.ts";
 import { defineMetric, FIRST_VERSION, NEVER } from "./metric.ts";
 import { exampleFact as fact } from "./sums.ts";
 
@@ -9,10 +9,10 @@ export const netShare = defineMetric({
   unit: "share",
   better: "higher",
   whenEmpty: "unknown",
-  read: { as: "ratio-of-sums", of: { facts: classesOf("net") }, over: "gross" },
+  read: { as: "ratio-of-sums", of: familyTerm("net"), over: "gross" },
   bounds: {
-    low: { as: "ratio-of-sums", of: { facts: classesOf("net") }, over: "gross" },
-    high: { as: "ratio-of-sums", of: { facts: [...classesOf("net"), "corrective_unknown"] }, over: "gross" },
+    low: { as: "ratio-of-sums", of: familyTerm("net"), over: "gross" },
+    high: { as: "ratio-of-sums", of: familyTerm("net", { also: "corrective_unknown" }), over: "gross" },
     because:
       "The range runs from counting fixes of unknown origin as noise to counting them as net; it is not a confidence interval.",
   },

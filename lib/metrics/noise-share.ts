@@ -1,10 +1,10 @@
 import { FAMILY_POLICY } from "@/lib/model/ledger-class.ts";
-import { classesOf } from "./families.ts";
+import { familyTerm } from "./families.ts";
 import { defineMetric, FIRST_VERSION, NEVER } from "./metric.ts";
 import { exampleFact as fact } from "./sums.ts";
 
-const noise = classesOf("noise");
-const certain = noise.filter((name) => name !== "corrective_unknown");
+const noise = familyTerm("noise");
+const certain = familyTerm("noise", { but: "corrective_unknown" });
 
 export const noiseShare = defineMetric({
   id: "noise-share",
@@ -12,10 +12,10 @@ export const noiseShare = defineMetric({
   unit: "share",
   better: "lower",
   whenEmpty: "unknown",
-  read: { as: "ratio-of-sums", of: { facts: noise }, over: "gross" },
+  read: { as: "ratio-of-sums", of: noise, over: "gross" },
   bounds: {
-    low: { as: "ratio-of-sums", of: { facts: certain }, over: "gross" },
-    high: { as: "ratio-of-sums", of: { facts: noise }, over: "gross" },
+    low: { as: "ratio-of-sums", of: certain, over: "gross" },
+    high: { as: "ratio-of-sums", of: noise, over: "gross" },
     because:
       "The range runs from counting fixes of unknown origin as net to counting them as noise; it is not a confidence interval.",
   },

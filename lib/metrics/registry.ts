@@ -26,12 +26,14 @@ import { reworkRate } from "./rework-rate.ts";
 import { reworkShare } from "./rework-share.ts";
 import { rmst30 } from "./rmst-30.ts";
 import { survival30 } from "./survival-30.ts";
+import { sustainingShare } from "./sustaining-share.ts";
 import { unknownShare } from "./unknown-share.ts";
 
 /** Every metric of the product, in the order in which the definitions are printed. */
 export const metrics: readonly Metric[] = [
   netShare,
   noiseShare,
+  sustainingShare,
   amplification,
   grossAtoms,
   changeCount,

@@ -21,7 +21,8 @@ export const LEDGER_CLASSES = [
 ] as const;
 export type LedgerClass = (typeof LEDGER_CLASSES)[number];
 
-export type LedgerFamily = "net" | "sustaining" | "noise";
+export const LEDGER_FAMILIES = ["net", "sustaining", "noise"] as const;
+export type LedgerFamily = (typeof LEDGER_FAMILIES)[number];
 
 /** The shipped family policy, version 1. An organisation may change it: that moves the headline, never the atoms. */
 export const FAMILY_POLICY: {

@@ -1,5 +1,5 @@
 import type { CompositionClass } from "./composition-class.ts";
-import { LEDGER_CLASSES, type LedgerClass } from "./ledger-class.ts";
+import { LEDGER_CLASSES, type LedgerClass, type LedgerFamily } from "./ledger-class.ts";
 import type { WorkKind } from "./work-kind.ts";
 
 /** What a cell counts besides the atoms of each ledger class: changes, and lines (atoms) of gross, measured AI and added. */
@@ -22,6 +22,11 @@ export type FactTerm = {
   readonly facts: readonly FactName[];
   readonly composition?: readonly CompositionClass[];
   readonly workKind?: readonly WorkKind[];
+  /**
+   * The facts are the classes of a family, with one more or one less: as shipped they stand in `facts`; where an organisation has
+   * a policy of its own, those that it says are read instead.
+   */
+  readonly family?: { readonly name: LedgerFamily; readonly also?: LedgerClass; readonly but?: LedgerClass };
 };
 
 /** How a metric is read from the facts: its formula, declared once, for SQL and for memory alike. */

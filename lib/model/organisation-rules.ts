@@ -1,4 +1,4 @@
-import { LEDGER_CLASSES, type LedgerClass } from "./ledger-class.ts";
+import { LEDGER_CLASSES, type LedgerClass, type LedgerFamily } from "./ledger-class.ts";
 
 const FATES = ["abandoned", "reverted", "revert", "promotion", "duplicate"] as const;
 
@@ -46,4 +46,6 @@ export type OrganisationRules = {
   readonly exclude: readonly ExcludeRule[];
   readonly reclassify: readonly ReclassifyRule[];
   readonly accounts: readonly AccountRule[];
+  /** The families of classes that the organisation sees otherwise than the shipped policy. */
+  readonly families: Readonly<Partial<Record<LedgerClass, LedgerFamily>>>;
 };

@@ -2,6 +2,7 @@ import type { OpenTeams } from "@/lib/auth/access.ts";
 import { type BackTest, readBackTest } from "@/lib/core/back-test-reader.ts";
 import { readCells } from "@/lib/core/cells-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
+import { familiesUnder, readFamilies } from "@/lib/core/family-policy.ts";
 import type { OrganisationRules } from "@/lib/model/organisation-rules.ts";
 import { type BackTestFigures, shapeBackTest } from "./shape-back-test.ts";
 
@@ -16,5 +17,6 @@ export async function backTestView(
 ): Promise<BackTestView> {
   const found = await readBackTest(tx, rules, { orgId, teams: teamIds, ...page });
   const cells = await readCells(tx, { teams: teamIds, by: ["composition"] });
-  return { ...found, figures: shapeBackTest(cells, found) };
+  const families = { before: await readFamilies(tx), after: familiesUnder(rules) };
+  return { ...found, figures: shapeBackTest(cells, found, families) };
 }

@@ -1,14 +1,15 @@
 import type { OpenTeams } from "@/lib/auth/access.ts";
 import { readCells } from "@/lib/core/cells-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
+import { readFamilies } from "@/lib/core/family-policy.ts";
 import { type Read, readerOn } from "@/lib/core/reader.ts";
 import { changeCount } from "@/lib/metrics/change-count.ts";
-import { dependencyShare } from "@/lib/metrics/dependency-share.ts";
 import type { Metric } from "@/lib/metrics/metric.ts";
 import { netShare } from "@/lib/metrics/net-share.ts";
 import { noiseShare } from "@/lib/metrics/noise-share.ts";
 import { nonSurvivingShare } from "@/lib/metrics/non-surviving-share.ts";
 import { readFigures } from "@/lib/metrics/read-figures.ts";
+import { sustainingShare } from "@/lib/metrics/sustaining-share.ts";
 import type { Figure } from "@/lib/model/figure.ts";
 import { explainPath } from "./explain-path.ts";
 import type { HomeView } from "./home-shapes.ts";
@@ -40,13 +41,14 @@ export async function homeView(
   const over = { teams: open, ...span(headline), by: ["team"] as const };
 
   const figures = figuresOf(read, repositories, headline);
-  const [cells, net, noise, sustaining, notSurviving, all] = await Promise.all([
+  const [cells, net, noise, sustaining, notSurviving, all, families] = await Promise.all([
     readCells(tx, over),
     figures(netShare, open),
     figures(noiseShare, open),
-    figures(dependencyShare, open),
+    figures(sustainingShare, open),
     figures(nonSurvivingShare, open),
     changes.length === 0 ? null : figures(netShare, open, false),
+    readFamilies(tx),
   ]);
   const direct = { changes, cells, netShare: net, noiseShare: noise, sustaining, notSurviving };
   const sheet = await rollUp(direct, access, async (teams) => ({
@@ -54,7 +56,7 @@ export async function homeView(
     cells: await readCells(tx, { teams, ...span(headline) }),
     netShare: await figures(netShare, teams, false),
     noiseShare: await figures(noiseShare, teams, false),
-    sustaining: await figures(dependencyShare, teams, false),
+    sustaining: await figures(sustainingShare, teams, false),
     notSurviving: await figures(nonSurvivingShare, teams, false),
   }));
   const names = new Map(repositories.map(({ teamId, teamName }) => [teamId, teamName]));
@@ -63,7 +65,9 @@ export async function homeView(
     window,
     asOf,
     settledTo: settledRows.length > 0 ? (settled.at(-1) ?? null) : null,
-    teams: [...names.keys()].map((team) => shapeHomeTeam(team, repositories, open, sheet, nested(team))),
+    teams: [...names.keys()].map((team) =>
+      shapeHomeTeam(team, repositories, open, sheet, nested(team), families),
+    ),
     mix: shapeMix(changes).mix,
     netShare: all?.get("") ?? null,
   };

@@ -2,8 +2,9 @@ import type { TeamAccess } from "@/lib/auth/access.ts";
 import { readCells } from "@/lib/core/cells-reader.ts";
 import { type ChangeList, readChanges } from "@/lib/core/change-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
+import { readFamilies } from "@/lib/core/family-policy.ts";
 import { readServiceCells, readServices } from "@/lib/core/service-reader.ts";
-import { classesOf } from "@/lib/metrics/families.ts";
+import { familyTerm } from "@/lib/metrics/families.ts";
 import type { MetricRead } from "@/lib/model/metric-read.ts";
 import { type ListQuery, PAGE_ROWS } from "./list-query.ts";
 import { dataEnd, type FrameRepository } from "./org-frame.ts";
@@ -52,6 +53,7 @@ export async function ledgerView(
         : await readCells(tx, scope),
       window.weeks,
       partWeeks(window.weeks, dataEnd(own)).settled,
+      await readFamilies(tx),
     ),
     list: await ledgerChanges(tx, access, window, query, {
       limit: PAGE_ROWS,
@@ -68,7 +70,7 @@ export function ledgerChanges(
   query: ListQuery,
   page: { limit: number; offset: number },
 ): Promise<ChangeList> {
-  const of = query.class ? { facts: [query.class] } : { facts: classesOf("net") };
+  const of = query.class ? { facts: [query.class] } : familyTerm("net");
   const read: MetricRead = query.class ? { as: "sum", of } : { as: "ratio-of-sums", of, over: "gross" };
   return readChanges(
     tx,

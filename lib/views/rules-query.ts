@@ -11,6 +11,7 @@ const Asked = z.object({
   exclude: text,
   reclassify: text,
   accounts: text,
+  families: text,
   /** A version to look at, where nothing is written. */
   version: z.preprocess(oneValue, z.coerce.number().int().min(1).nullable().catch(null)).default(null),
   page: z.preprocess(oneValue, z.coerce.number().int().min(1).max(100_000).catch(1)).default(1),

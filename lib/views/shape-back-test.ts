@@ -1,6 +1,6 @@
 import type { BackTest } from "@/lib/core/back-test-reader.ts";
 import type { CellRow } from "@/lib/core/cells-reader.ts";
-import { classesOf } from "@/lib/metrics/families.ts";
+import type { Families } from "@/lib/core/family-policy.ts";
 import { COMPOSITION_CLASSES, type CompositionClass } from "@/lib/model/composition-class.ts";
 import { EXCLUDED } from "@/lib/model/correction.ts";
 import { LEDGER_CLASSES, type LedgerClass, type LedgerFamily } from "@/lib/model/ledger-class.ts";
@@ -17,10 +17,11 @@ export type BackTestFigures = {
   readonly made: readonly (BeforeAfter & { readonly name: CompositionClass })[];
 };
 
-/** The figures of all cells, one row for each composition, and what they would be with what moves. */
+/** The figures of all cells, one row for each composition, and what they would be with what moves, families too. */
 export function shapeBackTest(
   cells: readonly CellRow[],
   moves: Pick<BackTest, "lines" | "changes">,
+  families: { readonly before: Families; readonly after: Families },
 ): BackTestFigures {
   const lines = LEDGER_CLASSES.map((name) => {
     const before = total(cells.map(({ facts }) => facts[name]));
@@ -40,8 +41,10 @@ export function shapeBackTest(
   const left = moves.lines.map(
     ({ from, to, atoms }) => atoms * (Number(from === EXCLUDED) - Number(to === EXCLUDED)),
   );
-  const family = (name: LedgerFamily): BeforeAfter =>
-    both(lines.filter((each) => classesOf(name).includes(each.name)));
+  const family = (name: LedgerFamily): BeforeAfter => ({
+    before: total(lines.filter((each) => families.before[each.name] === name).map(({ before }) => before)),
+    after: total(lines.filter((each) => families.after[each.name] === name).map(({ after }) => after)),
+  });
   return {
     gross: { before: gross, after: gross + total(left) },
     changes: both(made),

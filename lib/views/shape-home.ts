@@ -1,5 +1,5 @@
 import type { CellRow } from "@/lib/core/cells-reader.ts";
-import { classesOf } from "@/lib/metrics/families.ts";
+import { classesIn, type Families } from "@/lib/core/family-policy.ts";
 import type { Figure } from "@/lib/model/figure.ts";
 import type { ReadRow } from "@/lib/model/metric-read.ts";
 import type { HomeTeam } from "./home-shapes.ts";
@@ -24,11 +24,12 @@ export function shapeHomeTeam(
   open: readonly string[],
   sheet: HomeSheet,
   nesting: Nesting,
+  families: Families,
 ): HomeTeam {
   const own = repositories.filter((each) => each.teamId === teamId);
   const changes = sheet.changes.filter(({ by }) => by.team === teamId);
   const facts = sheet.cells.find(({ by }) => by.team === teamId)?.facts;
-  const noise = classesOf("noise")
+  const noise = classesIn(families, "noise")
     .map((name) => ({ name, share: facts && facts.gross > 0 ? facts[name] / facts.gross : 0 }))
     .toSorted((a, b) => b.share - a.share)[0];
   return {

@@ -1,9 +1,5 @@
-import {
-  FAMILY_POLICY,
-  LEDGER_CLASSES,
-  type LedgerClass,
-  type LedgerFamily,
-} from "@/lib/model/ledger-class.ts";
+import type { Families } from "@/lib/core/family-policy.ts";
+import { LEDGER_CLASSES, type LedgerClass, type LedgerFamily } from "@/lib/model/ledger-class.ts";
 import type { ClassTotal, Waterfall } from "./team-shapes.ts";
 
 /** Line atoms by class in one week. */
@@ -12,11 +8,12 @@ export type WeekClasses = {
   readonly facts: Readonly<Record<LedgerClass, number>>;
 };
 
-/** What the classes hold over the window, in precedence order; each with its weeks and with what can still move. */
+/** What the classes hold over the window, in precedence order; each with its weeks and with what can still move. Families as the organisation has them. */
 export function shapeWaterfall(
   cells: readonly WeekClasses[],
   weeks: readonly string[],
   settledWeeks: readonly string[],
+  families: Families,
 ): Waterfall {
   const settled = new Set(settledWeeks);
   const filled = new Set(cells.map(({ by }) => by.week));
@@ -26,7 +23,7 @@ export function shapeWaterfall(
       some.reduce((total, week) => total + (atomsIn.get(week) ?? 0), 0);
     return {
       name,
-      family: FAMILY_POLICY.family[name],
+      family: families[name],
       atoms: sum(weeks),
       openAtoms: sum(weeks.filter((week) => !settled.has(week))),
       byWeek: weeks.map((week) => (filled.has(week) ? (atomsIn.get(week) ?? 0) : null)),

@@ -1,6 +1,7 @@
 import type { TeamAccess } from "@/lib/auth/access.ts";
 import { readCells } from "@/lib/core/cells-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
+import { readFamilies } from "@/lib/core/family-policy.ts";
 import { readLifeSamples } from "@/lib/core/life-samples.ts";
 import { readerOn } from "@/lib/core/reader.ts";
 import { weekOf } from "@/lib/core/time.ts";
@@ -37,7 +38,7 @@ export async function teamView(
     Promise.all([figures(netShare, weeks), figures(noiseShare, weeks)]);
 
   // All at once, also what one of the headlines will not need: waiting for an answer first costs more.
-  const [rowsByWeek, cells, rework, known, lives, whole, done, since] = await Promise.all([
+  const [rowsByWeek, cells, rework, known, lives, whole, done, since, families] = await Promise.all([
     read(changeCount, { ...scope, by: ["week", "composition"] }),
     readCells(tx, { ...scope, by: ["week"] }),
     figures(reworkRate, window.weeks),
@@ -46,6 +47,7 @@ export async function teamView(
     headline(window.weeks),
     headline(settled),
     figures(netShare, open),
+    readFamilies(tx),
   ]);
   const filledSettled = settled.filter((week) => rowsByWeek.some(({ by }) => by.week === week));
   // Settled figures first, wherever there are any; else what there is, marked as provisional.
@@ -68,7 +70,7 @@ export async function teamView(
     noiseShare: noise,
     reworkRate: rework,
     knownShare: known,
-    waterfall: shapeWaterfall(cells, window.weeks, settled),
+    waterfall: shapeWaterfall(cells, window.weeks, settled, families),
     survival: shapeSurvival(lives),
   };
 }

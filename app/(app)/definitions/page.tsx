@@ -9,6 +9,7 @@ import {
 } from "@/components/numbers/labels.ts";
 import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
+import { readFamilies } from "@/lib/core/family-policy.ts";
 import { metricById, metrics } from "@/lib/metrics/registry.ts";
 import { COMPOSITION_CLASSES } from "@/lib/model/composition-class.ts";
 import { FAMILY_POLICY, LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
@@ -19,7 +20,7 @@ import { MetricEntry } from "./metric-entry.tsx";
 export const metadata: Metadata = { title: "Definitions" };
 
 export default async function DefinitionsPage() {
-  const { person, access, repositories } = await loadPage(async () => null);
+  const { person, access, repositories, view: families } = await loadPage(({ tx }) => readFamilies(tx));
   return (
     <Shell person={person} access={access} repositories={repositories}>
       <header className="page-head">
@@ -47,7 +48,12 @@ export default async function DefinitionsPage() {
           {LEDGER_CLASSES.map((name) => (
             <div key={name}>
               <dt>
-                {CLASS_LABEL[name]} <span className="quiet">{familyOf(name)}</span>
+                {CLASS_LABEL[name]}{" "}
+                <span className="quiet">
+                  {families[name]}
+                  {families[name] !== familyOf(name) &&
+                    ` by this organisation’s rules; shipped as ${familyOf(name)}`}
+                </span>
               </dt>
               <dd>{CLASS_MEANS[name]}</dd>
             </div>

@@ -13,6 +13,7 @@ import { type Asked, inScope, isAsked, standing } from "./said.ts";
 export async function stateGroups(tx: Tx, asked: Asked, rules: OrganisationRules): Promise<void> {
   const list = classRules(rules);
   const ruled = ruledColumns(list, sql`n`);
+  // Materialized: the patterns are matched once a group, however often the place of the rule is asked for.
   await execute(
     tx,
     sql`
@@ -22,7 +23,7 @@ export async function stateGroups(tx: Tx, asked: Asked, rules: OrganisationRules
         JOIN atom_group g ON ${inScope(asked, sql`g`)} AND g.change_id = k.change_id AND g.class = k.from_class
           AND (k.path IS NULL OR k.path = g.path)
         ORDER BY g.change_id, g.position, k.at DESC, k.id DESC
-      ), found AS (
+      ), found AS MATERIALIZED (
         SELECT g.change_id, g.position, g.class, g.stated_class, g.stated_by, g.stated_at,
           s.to_class, s.said_by, s.said_at, ${ruledPlace(list)} AS n
         FROM atom_group g

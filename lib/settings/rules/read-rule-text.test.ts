@@ -4,9 +4,12 @@ import { readRuleText } from "./read-rule-text.ts";
 import { writeRuleText } from "./rule-text.ts";
 
 const SHOP = { id: "018f0000-0000-7000-8000-000000000001", name: "acme/shop" };
-const NONE: OrganisationRules = { exclude: [], reclassify: [], accounts: [] };
+const NONE: OrganisationRules = { exclude: [], reclassify: [], accounts: [], families: {} };
 const read = (over: object, before = NONE, now = 100) =>
-  readRuleText({ exclude: "", reclassify: "", accounts: "", ...over }, { repositories: [SHOP], before, now });
+  readRuleText(
+    { exclude: "", reclassify: "", accounts: "", families: "", ...over },
+    { repositories: [SHOP], before, now },
+  );
 
 test.each([
   ["vendor/", "vendor/**", null],
@@ -31,6 +34,11 @@ test("a class may hang on the author and the title", () => {
   ]);
 });
 
+test("a family that is the shipped one is no rule", () => {
+  const { rules, faults } = read({ families: "rework = noise\ndependency = net" });
+  expect([rules.families, faults]).toEqual([{ dependency: "net" }, []]);
+});
+
 test("an account is a login or an address", () => {
   const { rules, faults } = read({
     accounts:
@@ -53,6 +61,8 @@ test.each([
   [{ reclassify: "docs/** = reverted" }, "reclassify"],
   [{ reclassify: "docs/** = net by me" }, "reclassify"],
   [{ accounts: "octo = robot" }, "accounts"],
+  [{ families: "rework = good" }, "families"],
+  [{ families: "rework" }, "families"],
 ])("%j has one fault", (over, field) => {
   expect(read(over).faults).toMatchObject([{ field }]);
 });
@@ -62,6 +72,7 @@ test("what is said again keeps its id and its time, and reads as it was written"
     exclude: "acme/shop: vendor/**\n**/*.lock",
     reclassify: "docs/** = maintenance_low by agent titled chore*",
     accounts: "octo-writer = agent Octo\nbuild@acme.com = automation",
+    families: "dependency = noise\nrework = net",
   };
   const first = read(text);
   expect(first.faults).toEqual([]);

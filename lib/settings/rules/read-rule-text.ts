@@ -1,4 +1,5 @@
 import { nameId } from "@/lib/core/name-id.ts";
+import { FAMILY_POLICY, LEDGER_CLASSES, LEDGER_FAMILIES } from "@/lib/model/ledger-class.ts";
 import {
   type OrganisationRules,
   RULE_ACCOUNTS,
@@ -24,7 +25,7 @@ class Unclear extends Error {}
 
 /**
  * Reads rules as people write them, one a line: `vendor/**` or `shop: vendor/**`; `docs/** = maintenance_low by agent titled chore*`;
- * `build@acme.com = automation` or `octo-writer = agent Octo`. Answers what it could read, and what is wrong line by line.
+ * `build@acme.com = automation` or `octo-writer = agent Octo`; `rework = net`. Answers what it could read, and what is wrong line by line.
  */
 export function readRuleText(
   text: RuleText,
@@ -57,7 +58,13 @@ export function readRuleText(
   const reclassify = read("reclassify", MOST_PATHS - exclude.length, (line) =>
     readReclassify(line, repositories),
   );
-  return { rules: { exclude, reclassify, accounts: read("accounts", MOST_ACCOUNTS, readAccount) }, faults };
+  const accounts = read("accounts", MOST_ACCOUNTS, readAccount);
+  const families = Object.fromEntries(
+    read("families", LEDGER_CLASSES.length, readFamily)
+      .filter(({ name, family }) => family !== FAMILY_POLICY.family[name])
+      .map(({ name, family }) => [name, family]),
+  );
+  return { rules: { exclude, reclassify, accounts, families }, faults };
 }
 
 /** A name without a slash means a file or folder of that name anywhere, as in .gitignore; a slash at the end means all below. */
@@ -113,6 +120,14 @@ function readAccount(line: string) {
     kind: oneOf(RULE_ACCOUNTS, kind, "kind of account"),
     tool: tool?.slice(0, 100) ?? null,
   };
+}
+
+function readFamily(line: string) {
+  const [, name, family] = /^(\S+)\s+=\s+(\S+)$/.exec(line) ?? [];
+  if (name === undefined || family === undefined) {
+    throw new Unclear("Write a class, then = and its family, such as rework = net.");
+  }
+  return { name: oneOf(LEDGER_CLASSES, name, "class"), family: oneOf(LEDGER_FAMILIES, family, "family") };
 }
 
 function oneOf<Name extends string>(names: readonly Name[], text: string, what: string): Name {

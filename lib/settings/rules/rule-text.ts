@@ -1,8 +1,9 @@
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { OrganisationRules } from "@/lib/model/organisation-rules.ts";
 
-/** Rules as people write them: one a line, in three fields. */
-export type RuleText = { readonly exclude: string; readonly reclassify: string; readonly accounts: string };
-export const RULE_FIELDS = ["exclude", "reclassify", "accounts"] as const;
+/** Rules as people write them: one a line, by field. */
+export type RuleText = Readonly<Record<RuleField, string>>;
+export const RULE_FIELDS = ["exclude", "reclassify", "accounts", "families"] as const;
 export type RuleField = (typeof RULE_FIELDS)[number];
 
 export type NamedRepository = { readonly id: string; readonly name: string };
@@ -25,5 +26,9 @@ export function writeRuleText(rules: OrganisationRules, repositories: readonly N
     accounts: rules.accounts
       .map(({ account, kind, tool }) => [`${account} = ${kind}`, ...(tool ? [tool] : [])].join(" "))
       .join("\n"),
+    families: LEDGER_CLASSES.flatMap((name) => {
+      const family = rules.families[name];
+      return family === undefined ? [] : [`${name} = ${family}`];
+    }).join("\n"),
   };
 }

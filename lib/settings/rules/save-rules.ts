@@ -50,7 +50,10 @@ export async function saveRules(
 
 /** Whether two sets say the same in the same order; since when does not matter. */
 export function sameRules(one: OrganisationRules, other: OrganisationRules): boolean {
-  const said = ({ exclude, reclassify, accounts }: OrganisationRules) =>
-    JSON.stringify([exclude, reclassify, accounts].map((rules) => rules.map(({ id }) => id)));
+  const said = ({ exclude, reclassify, accounts, families }: OrganisationRules) =>
+    JSON.stringify([
+      ...[exclude, reclassify, accounts].map((rules) => rules.map(({ id }) => id)),
+      Object.entries(families).toSorted(([a], [b]) => a.localeCompare(b)),
+    ]);
   return said(one) === said(other);
 }

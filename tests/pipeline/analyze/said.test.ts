@@ -36,6 +36,7 @@ const RULES: OrganisationRules = {
     },
   ],
   accounts: [],
+  families: {},
 };
 
 beforeAll(async () => {
@@ -153,7 +154,7 @@ test("a reading that goes on counts what was said of what it adds, as one from t
 });
 
 test("rules that are taken back leave nothing but what people corrected", async () => {
-  await rule(ONE, { exclude: [], reclassify: [], accounts: [] });
+  await rule(ONE, { exclude: [], reclassify: [], accounts: [], families: {} });
   await count(scope, null);
   const third = await house.add(repo.path, "018f0000-0000-7000-8000-0000000000c3");
   await house.read(third);

@@ -18,7 +18,7 @@ export function EffectFigures({ figures }: { figures: BackTestFigures }) {
   const rows: Row[] = [
     share("Net share", family.net, gross),
     share("Noise share", family.noise, gross),
-    share("Dependency updates share", family.sustaining, gross),
+    share("Sustaining share", family.sustaining, gross),
     { label: "Lines that count", unit: "count", ...gross },
     { label: "Changes that count", unit: "count", ...changes },
     ...lines

@@ -20,11 +20,13 @@ export function Effect({ effect, closedTeams }: Props) {
       }
       finding={
         effect.count === 0
-          ? "Nothing that was read so far."
+          ? familiesMove(effect)
+            ? "Every line stays in its class; the families of classes move."
+            : "Nothing that was read so far."
           : `${plural(effect.count, "change")} would count otherwise, ${plural(lines, "line")} of them in another class or not at all.`
       }
     >
-      {effect.count === 0 ? (
+      {effect.count === 0 && !familiesMove(effect) ? (
         <PageState title="No change fits these rules">
           They can be kept all the same and count for what lands later.
         </PageState>
@@ -34,3 +36,6 @@ export function Effect({ effect, closedTeams }: Props) {
     </Section>
   );
 }
+
+const familiesMove = ({ figures: { family } }: BackTestView): boolean =>
+  Object.values(family).some(({ before, after }) => before !== after);

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link.tsx";
 import { RULED_CLASSES } from "@/lib/model/organisation-rules.ts";
 import type { RuleFault } from "@/lib/settings/rules/read-rule-text.ts";
 import type { RuleField, RuleText } from "@/lib/settings/rules/rule-text.ts";
@@ -37,6 +38,15 @@ export function RuleFields({ text, faults, repository }: Props) {
         <>
           A login or a whole e-mail address: <code>build@acme.com = automation</code> stands outside the mix,{" "}
           <code>octo-writer = agent Octo</code> is a tool that writes code.
+        </>,
+      )}
+      {field(
+        "families",
+        "What counts as net",
+        <>
+          A class, then <code>net</code>, <code>sustaining</code> or <code>noise</code>, where you see it
+          otherwise than the <Link href="/definitions#classes">shipped policy</Link>:{" "}
+          <code>rework = net</code>. It moves the headline and never a line.
         </>,
       )}
       <div>

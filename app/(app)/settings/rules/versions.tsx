@@ -3,9 +3,13 @@ import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
 import { PageState } from "@/components/ui/page-state.tsx";
 import { Section } from "@/components/ui/section.tsx";
+import type { OrganisationRules } from "@/lib/model/organisation-rules.ts";
 import type { RuleVersion } from "@/lib/views/rule-versions.ts";
 
 type Props = { versions: readonly RuleVersion[]; userId: string };
+
+const countRules = ({ exclude, reclassify, accounts, families }: OrganisationRules): number =>
+  exclude.length + reclassify.length + accounts.length + Object.keys(families).length;
 
 /** All versions, newest first; each can be looked at and put back. */
 export const Versions = ({ versions, userId }: Props) => (
@@ -31,8 +35,7 @@ export const Versions = ({ versions, userId }: Props) => (
           { head: "Why", className: "breaks", cell: ({ note }) => note },
           {
             head: "Rules",
-            cell: ({ rules }) =>
-              plural(rules.exclude.length + rules.reclassify.length + rules.accounts.length, "rule"),
+            cell: ({ rules }) => plural(countRules(rules), "rule"),
           },
           {
             head: "By",

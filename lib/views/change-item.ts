@@ -8,6 +8,7 @@ import { EXCLUDED } from "@/lib/model/correction.ts";
 import { EDGE_KINDS } from "@/lib/model/ledger.ts";
 import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import { itemCorrections } from "./item-corrections.ts";
+import { pieceOfWork } from "./piece-of-work.ts";
 import { signalsOf } from "./signals-of.ts";
 import { sourceLinks } from "./source-link.ts";
 
@@ -118,6 +119,7 @@ export async function changeItem(tx: Tx, access: TeamAccess, repoId: string, id:
           WHERE e.org_id = ${access.orgId} AND e.repo_id = ${repoId} AND (e.from_id = ${id} OR e.to_id = ${id})
           ORDER BY e.kind, e.from_id, e.to_id LIMIT 200`,
     ),
+    piece: await pieceOfWork(tx, access, repoId, id),
     made: made ? { ...made, signals: signalsOf(made.signals) } : null,
     corrections: await itemCorrections(tx, access.orgId, repoId, id),
     commits: commits.map((commit) => ({ ...commit, link: links.commit(commit.sha) })),

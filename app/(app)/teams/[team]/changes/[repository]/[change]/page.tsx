@@ -13,6 +13,7 @@ import { Commits } from "./commits.tsx";
 import { Corrections } from "./corrections.tsx";
 import { Edges } from "./edges.tsx";
 import { Lines } from "./lines.tsx";
+import { Piece } from "./piece.tsx";
 import { Restated } from "./restated.tsx";
 import { Signals } from "./signals.tsx";
 
@@ -72,6 +73,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         userId={access.userId}
         isAdmin={access.role === "owner" || access.role === "admin"}
       />
+      <Piece piece={view.piece} id={change.id} teamId={team} repositoryId={repository} />
       <Edges edges={view.edges} id={change.id} teamId={team} repositoryId={repository} />
       <Restated entries={view.entries} id={change.id} teamId={team} repositoryId={repository} />
       <Commits commits={view.commits} location={change.location} />

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Db } from "@/lib/core/db.ts";
 import { analyzeRepository } from "@/lib/jobs/analyze-repository.ts";
 import { applyDeliveries } from "@/lib/jobs/apply-deliveries.ts";
@@ -72,6 +73,7 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     open: openKept(deps),
     goOn: (scope: { orgId: string; repoId: string }) => ask(db, queues, readComplexity, scope),
     signal: deps.signal,
+    pause: (ms: number) => setTimeout(ms, undefined, { signal: deps.signal }).catch(() => undefined),
   };
   const read = (scope: { orgId: string; repoId: string }) => ask(db, queues, analyzeRepository, scope);
   const test = (scope: SyncScope) => ask(db, queues, checkConnection, scope);

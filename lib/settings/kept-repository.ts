@@ -21,3 +21,13 @@ export async function keptRepository(tx: Tx, { orgId, repoId }: RepoScope): Prom
   );
   return found ?? null;
 }
+
+/** Whether a repository of the organisation waits for its reading, or is read. */
+export async function isAnyBeingRead(tx: Tx, orgId: string): Promise<boolean> {
+  const found = await rows(
+    tx,
+    z.object({ id: z.uuid() }),
+    sql`SELECT id FROM repository WHERE org_id = ${orgId} AND state IN ('queued', 'reading') AND removed_at IS NULL LIMIT 1`,
+  );
+  return found.length > 0;
+}

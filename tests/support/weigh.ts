@@ -17,4 +17,5 @@ export const weigh = ({ db, dataDir }: Analysis, scope: RepoScope): Promise<numb
     open: openKept({ dataDir }),
     goOn: () => Promise.reject(new Error("a small history is read in one turn")),
     signal: new AbortController().signal,
+    pause: () => Promise.reject(new Error("nothing is being read")),
   })(scope);

@@ -5,7 +5,7 @@ import { dueChanges } from "@/lib/ledger/complexity/elements-store.ts";
 import { readProductMap } from "@/lib/ledger/complexity/product-store.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { leftOutPaths } from "@/lib/normalized/left-out-store.ts";
-import { type KeptRepository, keptRepository } from "@/lib/settings/kept-repository.ts";
+import { isAnyBeingRead, type KeptRepository, keptRepository } from "@/lib/settings/kept-repository.ts";
 import { literalPathspec } from "@/lib/sources/git/literal-pathspec.ts";
 import type { OpenRepository } from "@/lib/sources/git/open-repository.ts";
 import { makeElements } from "../complexity/make-elements.ts";
@@ -18,11 +18,14 @@ export type ComplexityDeps = StructureDeps & {
   /** Asks for another turn. */
   readonly goOn: (scope: RepoScope) => Promise<unknown>;
   readonly signal: AbortSignal;
+  readonly pause: (ms: number) => Promise<unknown>;
 };
 
 const AT_ONCE = 50;
 /** A large history lets others have their turn in between. */
 const TURN_MS = 60_000;
+/** Readings come first: people wait for them. */
+const LOOK_AGAIN_MS = 2_000;
 
 /**
  * Says what changes did that counts towards complexity, of those of which that is not known, those that landed last first.
@@ -51,6 +54,10 @@ export const readComplexityStage =
         if (deps.signal.aborted || clockMs() - began > TURN_MS) {
           await deps.goOn(scope);
           return made;
+        }
+        if (await withOrg(db, scope.orgId, (tx) => isAnyBeingRead(tx, scope.orgId))) {
+          await deps.pause(LOOK_AGAIN_MS);
+          continue;
         }
         await makeElements(deps, scope, source, map, batch);
         made += batch.length;

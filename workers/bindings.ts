@@ -5,6 +5,7 @@ import { applyDeliveries } from "@/lib/jobs/apply-deliveries.ts";
 import { ask } from "@/lib/jobs/ask.ts";
 import { assignTeams } from "@/lib/jobs/assign-teams.ts";
 import { checkConnection } from "@/lib/jobs/check-connection.ts";
+import { clusterChanges } from "@/lib/jobs/cluster-changes.ts";
 import { countSaid } from "@/lib/jobs/count-said.ts";
 import type { Queues } from "@/lib/jobs/enqueue.ts";
 import { forgetConnection } from "@/lib/jobs/forget-connection.ts";
@@ -25,11 +26,13 @@ import { type Binding, bind } from "./bind.ts";
 import { loadGrammar } from "./complexity/load-grammar.ts";
 import { openKept } from "./complexity/open-kept.ts";
 import { followTeams } from "./people/follow-teams.ts";
+import { followUnits } from "./people/follow-units.ts";
 import { peopleBindings } from "./people/people-bindings.ts";
 import { analyzeRepositoryStage } from "./stages/analyze-repository.ts";
 import { applyDeliveriesStage } from "./stages/apply-deliveries.ts";
 import { assignTeamsStage } from "./stages/assign-teams.ts";
 import { checkConnectionStage } from "./stages/check-connection.ts";
+import { clusterChangesStage } from "./stages/cluster-changes.ts";
 import { countSaidStage } from "./stages/count-said.ts";
 import { forgetConnectionStage } from "./stages/forget-connection.ts";
 import { forgetFilesStage } from "./stages/forget-files.ts";
@@ -76,6 +79,7 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     pause: (ms: number) => setTimeout(ms, undefined, { signal: deps.signal }).catch(() => undefined),
   };
   const read = (scope: { orgId: string; repoId: string }) => ask(db, queues, analyzeRepository, scope);
+  const link = linkChangesStage({ db, read });
   const test = (scope: SyncScope) => ask(db, queues, checkConnection, scope);
   return [
     bind(
@@ -97,9 +101,13 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     bind(db, applyDeliveries, applyDeliveriesStage(hosts)),
     bind(db, understandAgain, understandAgainStage(hosts)),
     bind(db, retryRecords, retryRecordsStage(hosts)),
-    bind(db, linkChanges, linkChangesStage({ db, read })),
+    bind(db, linkChanges, async (scope) => {
+      await link(scope);
+      await ask(db, queues, clusterChanges, { orgId: scope.orgId });
+    }),
+    bind(db, clusterChanges, clusterChangesStage({ db })),
     bind(db, assignTeams, assignTeamsStage({ db })),
-    ...peopleBindings(deps, [followTeams]),
+    ...peopleBindings(deps, [followTeams, followUnits]),
     bind(db, openSample, openSampleStage({ ...deps, now, read, test })),
   ];
 }

@@ -6,8 +6,11 @@ import type { RepoScope } from "@/lib/model/repo-scope.ts";
 /** What an analysis left of one repository, table by table, in no order of ours and without ids of ours. */
 export type DerivedRows = ReadonlyMap<string, readonly string[]>;
 
-/** Not computed from the history: what stands for the repository, the diary of its reads, what people said, and how often numbers changed. */
-const OURS = ["team", "sync_run", "correction", "replay_part", "number_version"];
+/**
+ * Not computed from the history: what stands for the repository, the diary of its reads, what people said, how often numbers
+ * changed, and units, which are asked for after it.
+ */
+const OURS = ["team", "sync_run", "correction", "replay_part", "number_version", "unit_change"];
 const Text = z.object({ text: z.string() });
 
 /** Every table that knows repositories, from the catalogue, so that a new one cannot be forgotten. */

@@ -106,7 +106,13 @@ describe("the booking", () => {
 });
 
 describe("the points of a change", () => {
-  const produced = { class: "hybrid" as const, lines: 70, aiLines: null, humanCommitLines: 0 };
+  const produced = {
+    class: "hybrid" as const,
+    lines: 70,
+    aiLines: null,
+    commitLines: 140,
+    humanCommitLines: 0,
+  };
 
   test("are divided by measured lines, and never guessed", () => {
     expect(splitByComposition(29_400, { ...produced, aiLines: 44 })).toMatchObject({
@@ -114,7 +120,7 @@ describe("the points of a change", () => {
       human: 10_920,
     });
     expect(splitByComposition(29_400, produced)).toMatchObject({ hybrid: 29_400, ai: 0, human: 0 });
-    expect(splitByComposition(100, { ...produced, class: "agent", humanCommitLines: 7 })).toMatchObject({
+    expect(splitByComposition(100, { ...produced, class: "agent", humanCommitLines: 14 })).toMatchObject({
       ai: 90,
       human: 10,
     });

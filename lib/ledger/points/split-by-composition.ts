@@ -7,7 +7,8 @@ export type Produced = {
   readonly lines: number;
   /** Lines that were measured to be an AI's; null where nothing measured them. */
   readonly aiLines: number | null;
-  /** Lines of commits that people made by themselves, of an agent's change. */
+  /** Added lines of its commits, and of those that people made by themselves; more than `lines` where commits undo one another. */
+  readonly commitLines: number;
   readonly humanCommitLines: number;
 };
 
@@ -23,13 +24,13 @@ const NONE: CompositionPoints = { ai: 0, human: 0, hybrid: 0, unknown: 0, automa
  * lines of people's own commits; a hybrid change without them stays whole. AI is a mark on the points, not somebody who earns them.
  */
 export function splitByComposition(milliPoints: number, produced: Produced): CompositionPoints {
-  const { lines, aiLines, humanCommitLines } = produced;
+  const { lines, aiLines, commitLines, humanCommitLines } = produced;
   if (produced.class === "automation") return { ...NONE, automation: milliPoints };
   if (aiLines !== null && lines > 0) return between(milliPoints, aiLines, lines - aiLines);
   switch (produced.class) {
     case "agent":
-      return lines > 0
-        ? between(milliPoints, lines - humanCommitLines, humanCommitLines)
+      return commitLines > 0
+        ? between(milliPoints, commitLines - humanCommitLines, humanCommitLines)
         : { ...NONE, ai: milliPoints };
     case "hybrid":
       return { ...NONE, hybrid: milliPoints };

@@ -3,6 +3,7 @@ import type { ChangeFacts } from "./change-facts.ts";
 import { handlesOf } from "./handles-of.ts";
 import { byOpening } from "./in-order.ts";
 import { leafItems } from "./leaf-items.ts";
+import { MeetingPlaces } from "./meeting-places.ts";
 import { LONGEST_RUN, nearInTime } from "./near-in-time.ts";
 
 /**
@@ -16,16 +17,15 @@ export function touchedChanges(
   after: readonly ChangeFacts[],
 ): Set<string> {
   const all = [...before, ...after];
-  const sharing = new Map<string, ChangeFacts[]>();
+  const places = new MeetingPlaces();
   const inRepo = new Map<string, ChangeFacts[]>();
   const versions = new Map<string, ChangeFacts[]>();
   for (const change of all.toSorted(byOpening)) {
     addTo(versions, change.id, change);
-    for (const handle of handlesOf(change).standsUnder) addTo(sharing, handle, change);
+    for (const handle of handlesOf(change).standsUnder) places.add(handle, change);
     for (const key of teamwork(change)) addTo(inRepo, key, change);
   }
   const touched = new Set(changed);
-  const met = new Set<string>();
   const waiting = [...touched];
   const reach = (change: ChangeFacts): void => {
     if (touched.has(change.id)) return;
@@ -34,11 +34,8 @@ export function touchedChanges(
   };
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     for (const change of versions.get(id) ?? []) {
-      for (const handle of handlesOf(change).looksUnder) {
-        if (met.has(handle)) continue;
-        met.add(handle);
-        for (const other of sharing.get(handle) ?? []) reach(other);
-      }
+      for (const handle of handlesOf(change).looksUnder)
+        for (const other of places.visit(handle)) reach(other);
       for (const key of teamwork(change))
         for (const other of around(inRepo.get(key) ?? [], change)) reach(other);
     }

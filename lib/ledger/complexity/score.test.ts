@@ -97,3 +97,13 @@ test("gives at most a hundred, and nothing for what is no number", () => {
     0,
   );
 });
+
+test.each([
+  [2, 1.77],
+  [4, 3.08],
+  [10, 6.2],
+])("four hundred lines told as %i units that nothing links gain %f times the size points", (units, gain) => {
+  const scopeOf = (lines: number) => score(valuesOf({ scope: lines })).points;
+  expect((units * scopeOf(400 / units)) / scopeOf(400)).toBeCloseTo(gain, 2);
+  expect(gain).toBeLessThanOrEqual(units);
+});

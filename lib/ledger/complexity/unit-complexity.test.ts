@@ -21,7 +21,7 @@ test("the example of the README", () => {
   expect(
     read.parts.filter(({ x }) => x > 0).map(({ driver, x, evidence }) => ({ driver, x, evidence })),
   ).toEqual([
-    { driver: "scope", x: 2, evidence: ["pay/api/main.ts: 2 lines", "pay/db/V1__orders.sql: 1 lines"] },
+    { driver: "scope", x: 2, evidence: ["pay/api/main.ts: 2 lines", "pay/db/V1__orders.sql: 1 line"] },
     { driver: "structure", x: 2, evidence: ["pay/api/main.ts#work0: 1", "pay/api/main.ts#work1: 1"] },
     { driver: "boundary", x: 2, evidence: ["table orders: 2"] },
   ]);

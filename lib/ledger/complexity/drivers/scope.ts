@@ -1,5 +1,6 @@
 import { type DriverValue, named } from "../driver-value.ts";
 import { patternCap } from "../pattern-cap.ts";
+import type { TouchedFile } from "../touched.ts";
 import type { UnitElements } from "../unit-elements.ts";
 
 /**
@@ -10,6 +11,9 @@ export function scope({ statements, files }: UnitElements): DriverValue {
   const { total } = patternCap(statements);
   return {
     x: total,
-    evidence: total === 0 ? [] : named(files.map(({ paths, lines }) => `${paths[0] ?? ""}: ${lines} lines`)),
+    evidence: total === 0 ? [] : named(files.map(told)),
   };
 }
+
+const told = ({ paths, lines }: TouchedFile) =>
+  `${paths[0] ?? ""}: ${lines} ${lines === 1 ? "line" : "lines"}`;

@@ -14,7 +14,7 @@ import { readBlobs } from "@/lib/sources/git/read-blobs.ts";
 import type { ReadingDirectory } from "@/lib/sources/git/reading-directory.ts";
 
 /** Beyond these a text is told by patterns: no text may hold up the others. */
-const LIMITS = { bytes: 512 * 1024, ms: 250 };
+const LIMITS = { bytes: 512 * 1024, ms: 1_000 };
 
 export type StructureDeps = {
   readonly db: Db;

@@ -44,11 +44,14 @@ function elementFile(file: FileDiff, groups: readonly CountedGroup[], product: P
   ];
   const path = newPath ?? file.oldPath;
   const hunks = hunksOf(file, effectiveLines(groups, file.to - file.from));
-  // Where nothing counts and nothing was renamed, nobody asks what it consists of.
+  // Where nothing counts and nothing moved, nobody asks what it consists of.
   const counts = hunks.some(({ removed, added }) =>
     [...removed.effective, ...added.effective].includes(true),
   );
-  const isRead = counts || (oldPath !== null && newPath !== null && oldPath !== newPath);
+  const hasMoved =
+    (oldPath !== null && newPath !== null && oldPath !== newPath) ||
+    groups.some(({ rule }) => rule === "moved");
+  const isRead = counts || hasMoved;
   const text = (blob: string, at: string | null) =>
     at === null || !isRead || NO_BLOB.test(blob) ? null : { blob, ending: endingOf(at) };
   return {

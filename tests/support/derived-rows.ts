@@ -7,10 +7,13 @@ import type { RepoScope } from "@/lib/model/repo-scope.ts";
 export type DerivedRows = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Not computed from the history: what stands for the repository, the diary of its reads, what people said, how often numbers
- * changed, and units, which are asked for after it.
+ * Not computed from the history: what stands for the repository, the diary of its reads, what people said, and how often numbers
+ * changed. Units and complexity are asked for after a reading, and have tests of their own.
  */
-const OURS = ["team", "sync_run", "correction", "replay_part", "number_version", "unit_change"];
+const OURS = [
+  ...["team", "sync_run", "correction", "replay_part", "number_version"],
+  ...["unit_change", "blob_structure", "change_elements"],
+];
 const Text = z.object({ text: z.string() });
 
 /** Every table that knows repositories, from the catalogue, so that a new one cannot be forgotten. */

@@ -6,12 +6,14 @@ import { openQueues } from "@/lib/jobs/enqueue.ts";
 import { bindings } from "./bindings.ts";
 import { closing } from "./closing.ts";
 import { keepHeapTight } from "./keep-heap-tight.ts";
+import { letPeopleGoFirst } from "./let-people-go-first.ts";
 import { startWorkers } from "./runtime.ts";
 import { startSweeper } from "./sweeper.ts";
 
 const PATIENCE_MS = 10_000;
 
 keepHeapTight();
+letPeopleGoFirst();
 const settings = env();
 const log = createLog(settings.LOG_LEVEL);
 const stack = closing();

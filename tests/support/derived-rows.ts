@@ -11,8 +11,14 @@ export type DerivedRows = ReadonlyMap<string, readonly string[]>;
  * changed. Units and complexity are asked for after a reading, and have tests of their own.
  */
 const OURS = [
-  ...["team", "sync_run", "correction", "replay_part", "number_version"],
-  ...["unit_change", "blob_structure", "change_elements"],
+  "team",
+  "sync_run",
+  "correction",
+  "replay_part",
+  "number_version",
+  "unit_change",
+  "blob_structure",
+  "change_elements",
 ];
 const Text = z.object({ text: z.string() });
 

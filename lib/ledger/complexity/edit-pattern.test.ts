@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hunkEdit } from "./edit-pattern.ts";
+import { codeTokens } from "./code-tokens.ts";
+import { hunkEdit, linePattern } from "./edit-pattern.ts";
 
 const pattern = (removed: readonly string[], added: readonly string[], path = "src/a.ts") =>
   hunkEdit(path, removed, added).pattern;
@@ -76,4 +77,17 @@ test("stays quick on hunks of thousands of lines", () => {
   hunkEdit("a.ts", lines("old"), lines("new"));
   hunkEdit("a.ts", lines("old"), lines("new").slice(1));
   expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test("one line in the place of another has the pattern of its hunk", () => {
+  const line = fc
+    .array(fc.constantFrom("a", "b", "f(", ")", "1", "22", '"x"', "// c", "+", " "), { maxLength: 8 })
+    .map((parts) => parts.join(" "));
+  fc.assert(
+    fc.property(line, line, (removed, added) => {
+      const tokens = (text: string) => codeTokens("src/a.ts", text);
+      expect(linePattern(tokens(removed), tokens(added))).toBe(pattern([removed], [added]));
+    }),
+    { numRuns: 300 },
+  );
 });

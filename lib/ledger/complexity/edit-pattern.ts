@@ -1,4 +1,4 @@
-import { commonSubsequence } from "../lines/common-subsequence.ts";
+import { changedRuns } from "./changed-runs.ts";
 import { abstracted, codeTokens } from "./code-tokens.ts";
 import { shortHash } from "./short-hash.ts";
 
@@ -26,8 +26,6 @@ type Side = {
 type Run = { readonly tokens: readonly Token[]; readonly line: number };
 type Note = (out: Run, into: Run) => void;
 
-/** Beyond this product of token counts two sides are not aligned: an edit of that size is nobody's pattern. */
-const MOST_COMPARED = 1_000_000;
 const LONGEST_SPELT = 100;
 
 /**
@@ -102,40 +100,26 @@ const sideOf = (lines: readonly (readonly string[])[]): Side => ({
 
 /** Calls `note` for every run of tokens that gave way to another. */
 function compare(before: readonly Token[], after: readonly Token[], note: Note): void {
-  let head = 0;
-  const shorter = Math.min(before.length, after.length);
-  while (head < shorter && before[head]?.text === after[head]?.text) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail)?.text === after.at(-1 - tail)?.text) tail += 1;
-  const out = before.slice(head, before.length - tail);
-  const into = after.slice(head, after.length - tail);
-  let [left, right] = [0, 0];
-  const upTo = (nextLeft: number, nextRight: number) => {
-    if (nextLeft > left || nextRight > right) {
-      note(
-        { tokens: out.slice(left, nextLeft), line: lineAt(before, head + left) },
-        { tokens: into.slice(right, nextRight), line: lineAt(after, head + right) },
-      );
-    }
-    [left, right] = [nextLeft + 1, nextRight + 1];
-  };
-  const same = aligned(out, into);
-  for (let i = 0; i < same.length; i += 2) upTo(same[i] ?? 0, (same[i + 1] ?? 0) - out.length);
-  upTo(out.length, into.length);
+  const texts = (tokens: readonly Token[]) => tokens.map(({ text }) => text);
+  changedRuns(texts(before), texts(after), (outFrom, outTo, intoFrom, intoTo) =>
+    note(
+      { tokens: before.slice(outFrom, outTo), line: lineAt(before, outFrom) },
+      { tokens: after.slice(intoFrom, intoTo), line: lineAt(after, intoFrom) },
+    ),
+  );
 }
 
 /** The line of what stands before a place, or of what comes next; -1 on a side without tokens. */
 const lineAt = (tokens: readonly Token[], place: number) => (tokens[place - 1] ?? tokens[place])?.line ?? -1;
 
-function aligned(out: readonly Token[], into: readonly Token[]): readonly number[] {
-  if (out.length === 0 || into.length === 0 || out.length * into.length > MOST_COMPARED) return [];
-  const ids = new Map<string, number>();
-  const values = Uint32Array.from([...out, ...into], ({ text }) => {
-    const id = ids.get(text) ?? ids.size;
-    ids.set(text, id);
-    return id;
-  });
-  return commonSubsequence(values, 0, out.length, values.length);
+/** The `pattern` of a hunk of one line in the place of another, by their `codeTokens`: for where nothing else of it is asked for. */
+export function linePattern(before: readonly string[], after: readonly string[]): string | null {
+  const pairs = new Set<string>();
+  const said = (tokens: readonly string[]) => brief(tokens.map(abstracted).join(" "));
+  changedRuns(before, after, (outFrom, outTo, intoFrom, intoTo) =>
+    pairs.add(directed(said(before.slice(outFrom, outTo)), said(after.slice(intoFrom, intoTo)))),
+  );
+  return pairs.size === 0 ? null : hashOf(pairs);
 }
 
 const spelt = (tokens: readonly Token[]) => brief(tokens.map(({ text }) => abstracted(text)).join(" "));

@@ -1,0 +1,42 @@
+import { commonSubsequence } from "../lines/common-subsequence.ts";
+
+/** Beyond this product of token counts two sides are not aligned: an edit of that size is nobody's pattern. */
+const MOST_COMPARED = 1_000_000;
+
+/**
+ * Calls `note` for every run of tokens `[outFrom, outTo)` of `before` that gave way to the run `[intoFrom, intoTo)` of `after`; one of
+ * the two may be empty.
+ */
+export function changedRuns(
+  before: readonly string[],
+  after: readonly string[],
+  note: (outFrom: number, outTo: number, intoFrom: number, intoTo: number) => void,
+): void {
+  let head = 0;
+  const shorter = Math.min(before.length, after.length);
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const out = before.slice(head, before.length - tail);
+  const into = after.slice(head, after.length - tail);
+  let [left, right] = [0, 0];
+  const upTo = (nextLeft: number, nextRight: number) => {
+    if (nextLeft > left || nextRight > right)
+      note(head + left, head + nextLeft, head + right, head + nextRight);
+    [left, right] = [nextLeft + 1, nextRight + 1];
+  };
+  const same = aligned(out, into);
+  for (let i = 0; i < same.length; i += 2) upTo(same[i] ?? 0, (same[i + 1] ?? 0) - out.length);
+  upTo(out.length, into.length);
+}
+
+function aligned(out: readonly string[], into: readonly string[]): readonly number[] {
+  if (out.length === 0 || into.length === 0 || out.length * into.length > MOST_COMPARED) return [];
+  const ids = new Map<string, number>();
+  const values = Uint32Array.from([...out, ...into], (text) => {
+    const id = ids.get(text) ?? ids.size;
+    ids.set(text, id);
+    return id;
+  });
+  return commonSubsequence(values, 0, out.length, values.length);
+}

@@ -16,9 +16,16 @@ export function changedRuns(
   const shorter = Math.min(before.length, after.length);
   while (head < shorter && before[head] === after[head]) head += 1;
   let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  const out = before.slice(head, before.length - tail);
-  const into = after.slice(head, after.length - tail);
+  const [last, lastAfter] = [before.length - 1, after.length - 1];
+  while (tail < shorter - head && before[last - tail] === after[lastAfter - tail]) tail += 1;
+  const [outEnd, intoEnd] = [before.length - tail, after.length - tail];
+  // Mostly one token gave way to another, and there is nothing to align.
+  if (outEnd - head < 2 && intoEnd - head < 2) {
+    if (outEnd > head || intoEnd > head) note(head, outEnd, head, intoEnd);
+    return;
+  }
+  const out = before.slice(head, outEnd);
+  const into = after.slice(head, intoEnd);
   let [left, right] = [0, 0];
   const upTo = (nextLeft: number, nextRight: number) => {
     if (nextLeft > left || nextRight > right)

@@ -1,26 +1,21 @@
 import { AppError } from "@/lib/core/errors.ts";
 import { redact } from "@/lib/core/redact.ts";
-import { addRepoCommand } from "./commands/add-repo.ts";
-import { ANALYZE_USAGE, analyzeCommand } from "./commands/analyze.ts";
-import { BLAME_CHECK_USAGE, blameCheckCommand } from "./commands/blame-check.ts";
-import { REBUILD_USAGE, rebuildCommand } from "./commands/rebuild.ts";
-import { resetPasswordCommand } from "./commands/reset-password.ts";
-import { SYNC_USAGE, syncCommand } from "./commands/sync.ts";
 import { openTerminal } from "./commands/terminal.ts";
-import { withDatabase } from "./commands/with-database.ts";
+import { USAGES } from "./commands/usages.ts";
+import type { CommandDeps } from "./commands/with-database.ts";
 import { keepHeapTight } from "./keep-heap-tight.ts";
 
 const HELP = `assay: commands for people and scripts
 
-  ${ANALYZE_USAGE}
+  ${USAGES.analyze}
       Read a repository of this machine and report, without a server.
-  ${BLAME_CHECK_USAGE}
+  ${USAGES.blameCheck}
       Compare where the lines of a repository come from with git blame, without a server.
   assay add-repo PATH_OR_URL …
       Add repositories, wait for the first numbers and print their dashboards.
-  ${SYNC_USAGE}
+  ${USAGES.sync}
       Read what connections tell now; with --wait until it has been read.
-  ${REBUILD_USAGE}
+  ${USAGES.rebuild}
       Compute everything to the right of there again.
   assay user reset-password EMAIL
       Give an account a new password and end its sessions.
@@ -34,21 +29,31 @@ const EXIT: Readonly<Record<string, number>> = { invalid: 2, conflict: 2, forbid
 async function main([command, ...args]: readonly string[]): Promise<void> {
   keepHeapTight();
   const terminal = openTerminal(process.env["ASSAY_CWD"] ?? process.cwd());
+  // A command is loaded when it is asked for: most of them need what talks to hosts, and that takes seconds.
+  const stored = async (run: (deps: CommandDeps) => Promise<void>): Promise<void> =>
+    (await import("./commands/with-database.ts")).withDatabase(run);
   switch (command) {
     case "analyze":
-      return analyzeCommand(args, terminal);
+      return (await import("./commands/analyze.ts")).analyzeCommand(args, terminal);
     case "blame-check":
-      return blameCheckCommand(args, terminal);
-    case "add-repo":
-      return withDatabase((deps) => addRepoCommand(args, deps, terminal));
-    case "rebuild":
-      return withDatabase((deps) => rebuildCommand(args, deps, terminal));
-    case "sync":
-      return withDatabase((deps) => syncCommand(args, deps, terminal));
-    case "user":
-      if (args[0] === "reset-password")
-        return withDatabase((deps) => resetPasswordCommand(args.slice(1), deps, terminal));
-      break;
+      return (await import("./commands/blame-check.ts")).blameCheckCommand(args, terminal);
+    case "add-repo": {
+      const { addRepoCommand } = await import("./commands/add-repo.ts");
+      return stored((deps) => addRepoCommand(args, deps, terminal));
+    }
+    case "rebuild": {
+      const { rebuildCommand } = await import("./commands/rebuild.ts");
+      return stored((deps) => rebuildCommand(args, deps, terminal));
+    }
+    case "sync": {
+      const { syncCommand } = await import("./commands/sync.ts");
+      return stored((deps) => syncCommand(args, deps, terminal));
+    }
+    case "user": {
+      if (args[0] !== "reset-password") break;
+      const { resetPasswordCommand } = await import("./commands/reset-password.ts");
+      return stored((deps) => resetPasswordCommand(args.slice(1), deps, terminal));
+    }
     case "help":
     case "--help":
     case "-h":

@@ -12,8 +12,7 @@ import { AnalyzeSchema } from "../analyze/analyze-schema.ts";
 import { collectSink } from "../analyze/collect-sink.ts";
 import { toAnalyzeJson } from "../analyze/to-analyze-json.ts";
 import type { Terminal } from "./terminal.ts";
-
-export const ANALYZE_USAGE = "assay analyze PATH [--since DATE] [--json FILE]";
+import { USAGES } from "./usages.ts";
 
 /** Runs the pipeline over a repository of this machine without a server, and reports. */
 export async function analyzeCommand(args: readonly string[], terminal: Terminal): Promise<void> {
@@ -74,4 +73,4 @@ function parseDate(text: string): number {
   return Math.floor(at / 1000);
 }
 
-const usage = (message: string) => new AppError("invalid", message, { fix: `Usage: ${ANALYZE_USAGE}` });
+const usage = (message: string) => new AppError("invalid", message, { fix: `Usage: ${USAGES.analyze}` });

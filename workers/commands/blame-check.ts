@@ -10,8 +10,7 @@ import { blameReport } from "../blame-check/blame-report.ts";
 import { checkBlame } from "../blame-check/check-blame.ts";
 import { readThrice } from "../blame-check/read-thrice.ts";
 import type { Terminal } from "./terminal.ts";
-
-export const BLAME_CHECK_USAGE = "assay blame-check PATH [--lines N] [--seed TEXT]";
+import { USAGES } from "./usages.ts";
 
 const LINES = 50_000;
 
@@ -51,6 +50,6 @@ function parse(args: readonly string[]): { path: string; lines: number; seed: st
     return { path, lines, seed: values.seed ?? "1" };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new AppError("invalid", message, { fix: `Usage: ${BLAME_CHECK_USAGE}` });
+    throw new AppError("invalid", message, { fix: `Usage: ${USAGES.blameCheck}` });
   }
 }

@@ -11,9 +11,8 @@ import { understandAgainStage } from "../stages/understand-again.ts";
 import { hostDeps } from "../sync/host-deps.ts";
 import { listOrganisations } from "./list-organisations.ts";
 import type { Terminal } from "./terminal.ts";
+import { USAGES } from "./usages.ts";
 import type { CommandDeps } from "./with-database.ts";
-
-export const REBUILD_USAGE = "assay rebuild --from raw|normalized|ledger";
 
 /**
  * Computes everything to the right of a room again. The lines of a change are not stored, so what lies right of raw and
@@ -72,5 +71,5 @@ function parseFrom(args: readonly string[]): "raw" | "normalized" | "ledger" {
   const { values } = parseArgs({ args: [...args], options: { from: { type: "string" } }, strict: false });
   const from = z.enum(["raw", "normalized", "ledger"]).safeParse(values["from"]);
   if (from.success) return from.data;
-  throw new AppError("invalid", "Say where to begin.", { fix: `Usage: ${REBUILD_USAGE}` });
+  throw new AppError("invalid", "Say where to begin.", { fix: `Usage: ${USAGES.rebuild}` });
 }

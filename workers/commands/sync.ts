@@ -10,9 +10,8 @@ import { FIRST_ORGANISATION } from "@/lib/model/first-organisation.ts";
 import { askStreams, streamsOf } from "@/lib/raw/stream-list-store.ts";
 import { type ConnectionRow, readableConnections } from "@/lib/settings/connection-store.ts";
 import type { Terminal } from "./terminal.ts";
+import { USAGES } from "./usages.ts";
 import type { CommandDeps } from "./with-database.ts";
-
-export const SYNC_USAGE = "assay sync [--org ID] [--connection ID_OR_NAME] [--wait]";
 
 /** Asks for everything that connections tell to be read now; with `--wait` until it has been, or until it cannot go on. */
 export async function syncCommand(
@@ -93,6 +92,6 @@ function parse(args: readonly string[]) {
     if (values.org !== undefined) z.uuid().parse(values.org);
     return { org: values.org, connection: values.connection, wait: values.wait === true };
   } catch {
-    throw new AppError("invalid", "That is no way to ask.", { fix: `Usage: ${SYNC_USAGE}` });
+    throw new AppError("invalid", "That is no way to ask.", { fix: `Usage: ${USAGES.sync}` });
   }
 }

@@ -11,6 +11,7 @@ import { closeAllSessions, closeSession } from "@/lib/auth/account-store.ts";
 import { addOrganisation } from "@/lib/auth/first-run.ts";
 import { withOrg, withTransaction } from "@/lib/core/db.ts";
 import { env } from "@/lib/core/env.ts";
+import { withRetries } from "@/lib/core/with-retries.ts";
 import { ring } from "@/lib/jobs/ask.ts";
 import { forgetFiles } from "@/lib/jobs/forget-files.ts";
 import { recordIntent } from "@/lib/jobs/intent-store.ts";
@@ -66,10 +67,12 @@ export async function removeSample(_before: FormState, form: FormData): Promise<
     if (sample) {
       const { orgId } = grantSettings(grantOrg(person, sample.orgId));
       const files = { orgId, repoId: null };
-      await withOrg(db(), orgId, async (tx) => {
-        await remove(tx, orgId);
-        await recordIntent(tx, forgetFiles, files);
-      });
+      await withRetries(() =>
+        withOrg(db(), orgId, async (tx) => {
+          await remove(tx, orgId);
+          await recordIntent(tx, forgetFiles, files);
+        }),
+      );
       await ring(queues(), forgetFiles, files);
     }
     (await cookies()).delete(ORG_COOKIE);

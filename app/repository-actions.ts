@@ -6,6 +6,7 @@ import type { FormState } from "@/components/ui/form-state.ts";
 import { withOrg } from "@/lib/core/db.ts";
 import { env } from "@/lib/core/env.ts";
 import { AppError } from "@/lib/core/errors.ts";
+import { withRetries } from "@/lib/core/with-retries.ts";
 import { analyzeRepository } from "@/lib/jobs/analyze-repository.ts";
 import { ring } from "@/lib/jobs/ask.ts";
 import { forgetFiles } from "@/lib/jobs/forget-files.ts";
@@ -66,10 +67,12 @@ async function checked(typed: string) {
 export async function removeRepository(_before: FormState, form: FormData): Promise<FormState> {
   return answerForm(OneRepository, form, async ({ repoId }) => {
     const { orgId, userId } = await requireSettings();
-    await withOrg(db(), orgId, async (tx) => {
-      await remove(tx, orgId, userId, repoId);
-      await recordIntent(tx, forgetFiles, { orgId, repoId });
-    });
+    await withRetries(() =>
+      withOrg(db(), orgId, async (tx) => {
+        await remove(tx, orgId, userId, repoId);
+        await recordIntent(tx, forgetFiles, { orgId, repoId });
+      }),
+    );
     await ring(queues(), forgetFiles, { orgId, repoId });
     revalidatePath("/settings");
     return { status: "done", next: "/settings" };

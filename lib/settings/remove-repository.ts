@@ -54,5 +54,7 @@ export async function removeSample(tx: Tx, orgId: string): Promise<void> {
     throw new AppError("forbidden", "This is not the sample.", {
       fix: "Remove single repositories instead.",
     });
+  // What is being written of it right now comes to its end first.
+  await execute(tx, sql`SELECT set_config('statement_timeout', '60000', true)`);
   await execute(tx, sql`SELECT purge_organisation()`);
 }

@@ -1,11 +1,11 @@
 import { type Tx, withOrg } from "@/lib/core/db.ts";
+import { withRetries } from "@/lib/core/with-retries.ts";
 import { endDeliveries, type WaitingDelivery, waitingDeliveries } from "@/lib/raw/delivery-store.ts";
 import { streamsOf } from "@/lib/raw/stream-list-store.ts";
 import { type Applying, applyDeliveries, setDeliveryAside } from "../sync/apply-deliveries.ts";
 import type { Follow } from "../sync/commit-page.ts";
 import { type OpenConnection, type OpenDeps, openConnection } from "../sync/open-connection.ts";
 import { unreadable } from "../sync/understand-records.ts";
-import { withRetries } from "../sync/with-retries.ts";
 import type { SyncScope } from "./sync-connection.ts";
 
 export type ApplyDeps = OpenDeps & {

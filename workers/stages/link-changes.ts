@@ -1,4 +1,5 @@
 import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
+import { withRetries } from "@/lib/core/with-retries.ts";
 import { readReplayParts } from "@/lib/ledger/replay-store.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { type DatedLink, dropUmbrellas } from "@/lib/normalized/links/drop-umbrellas.ts";
@@ -16,7 +17,6 @@ import { resolveLinks } from "@/lib/normalized/links/resolve-links.ts";
 import { readToldWork } from "@/lib/normalized/links/told-work-store.ts";
 import { WORK_PART, workIn } from "../analyze/carried-codec.ts";
 import { markOfAllWork } from "../analyze/mark-of-work.ts";
-import { withRetries } from "../sync/with-retries.ts";
 
 const AT_ONCE = 500;
 

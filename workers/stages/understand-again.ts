@@ -1,11 +1,11 @@
 import { withOrg } from "@/lib/core/db.ts";
+import { withRetries } from "@/lib/core/with-retries.ts";
 import type { Context } from "@/lib/model/connector.ts";
 import { saveBatch } from "@/lib/normalized/hosted/save-batch.ts";
 import { type KeptRecord, oneOfEachKind, readRaw } from "@/lib/raw/read-raw.ts";
 import type { Follow } from "../sync/commit-page.ts";
 import { type OpenConnection, type OpenDeps, openConnection } from "../sync/open-connection.ts";
 import { understandRecords } from "../sync/understand-records.ts";
-import { withRetries } from "../sync/with-retries.ts";
 import { type RetryDeps, retryRecordsStage } from "./retry-records.ts";
 import type { SyncScope } from "./sync-connection.ts";
 

@@ -1,5 +1,6 @@
 import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
 import { SourceFailure } from "@/lib/core/source-failure.ts";
+import { withRetries } from "@/lib/core/with-retries.ts";
 import type { Connector, Context, StreamPage } from "@/lib/model/connector.ts";
 import type { RawRecord, Unreadable } from "@/lib/model/raw-record.ts";
 import { markUnlisted, readElsewhere } from "@/lib/normalized/hosted/place-store.ts";
@@ -10,7 +11,6 @@ import { keepRaw } from "@/lib/raw/store.ts";
 import type { RunOutcome } from "@/lib/raw/stream-end.ts";
 import { advanceStream, type ClaimedStream, endStreamIn } from "@/lib/raw/stream-store.ts";
 import { understandRecords, unreadable } from "./understand-records.ts";
-import { withRetries } from "./with-retries.ts";
 
 /** Work that follows from what a page or a message changed, asked for in the same transaction. */
 export type Follow = (

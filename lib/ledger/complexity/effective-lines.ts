@@ -1,4 +1,4 @@
-import { MECHANICAL } from "../points/effective-atoms.ts";
+import { carriesComplexity } from "../points/carries-complexity.ts";
 import type { CountedGroup } from "./elements-store.ts";
 
 /** Whether each changed line of a file, in the order of its diff, carries complexity. */
@@ -10,9 +10,8 @@ export function effectiveLines(groups: readonly CountedGroup[], lines: number): 
   const removals = new Uint8Array(lines).fill(1);
   for (const { class: name, rule, spans } of groups) {
     const thrownAway = name === "non_surviving";
-    const isMechanical =
-      name === "excluded" || (MECHANICAL.has(name) && !(name === "cosmetic" && rule === "bulk-edit"));
-    if (!isMechanical && !thrownAway) continue;
+    const carriesNothing = name === "excluded" || !carriesComplexity(name, rule);
+    if (!carriesNothing && !thrownAway) continue;
     const side = thrownAway ? removals : carries;
     const places = groups.length === 1 ? [0, lines] : (spans ?? []);
     for (let k = 0; k + 1 < places.length; k += 2) side.fill(0, places[k], places[k + 1]);

@@ -1,7 +1,7 @@
 import { LEDGER_CLASSES, type LedgerClass } from "@/lib/model/ledger-class.ts";
-import { MECHANICAL } from "../points/effective-atoms.ts";
+import { carriesComplexity } from "../points/carries-complexity.ts";
 import type { ChangeAtoms, FileAtoms } from "./change-atoms.ts";
-import { ATOM, type COSMETIC_RULES, classIndex, cosmeticRule } from "./marks.ts";
+import { ATOM, classIndex, cosmeticRule } from "./marks.ts";
 
 const COSMETIC = LEDGER_CLASSES.indexOf("cosmetic");
 /** What was thrown away was written before: only its removal carries nothing. */
@@ -9,8 +9,7 @@ const THROWN_AWAY = LEDGER_CLASSES.indexOf("non_surviving");
 
 /** Whether it must be known which lines of a file a group holds: those that carry no complexity stand among others that do. */
 export const needsSpans = (name: LedgerClass, rule: string): boolean =>
-  name === "non_surviving" || (MECHANICAL.has(name) && rule !== BULK_EDIT);
-const BULK_EDIT: (typeof COSMETIC_RULES)[number] = "bulk-edit";
+  name === "non_surviving" || !carriesComplexity(name, rule);
 
 /**
  * Which atoms of a file that carry no complexity a class (for cosmetic lines, also a rule) took, as beginnings and ends `[from, to)`, one behind the other,

@@ -60,7 +60,7 @@ export const CLASS_MEANS: Readonly<Record<LedgerClass, string>> = {
   duplicate: "Copies of a change on another branch, such as backports.",
   generated: "Generated, vendored, minified and lock files.",
   dependency: "Version bumps in manifests: work that sustains.",
-  cosmetic: "Formatting, comments only, and lines that only moved.",
+  cosmetic: "Formatting, comments only, lines that only moved, and one edit repeated beyond its third place.",
   non_surviving: "Lines removed within 30 days of landing, without replacement.",
   rework: "The team's own lines rewritten within 21 days.",
   corrective_own: "Fixes of the team's own recent defects.",

@@ -74,7 +74,8 @@ DROP TRIGGER IF EXISTS kept ON correction;
 CREATE TRIGGER kept BEFORE UPDATE OR DELETE ON correction FOR EACH ROW EXECUTE FUNCTION keep_correction();
 
 -- Figures of a repository that change get another number: what a page has worked out from them is remembered under it. Rules are
--- the whole organisation's; they change the figures of all of its repositories.
+-- the whole organisation's; they change the figures of all of its repositories. Points are booked from figures, and have a number of
+-- their own.
 CREATE OR REPLACE FUNCTION count_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF current_setting('app.purging', true) = 'on' THEN
@@ -82,6 +83,9 @@ BEGIN
   END IF;
   IF TG_TABLE_NAME = 'org_rule_version' THEN
     INSERT INTO number_version (org_id, repo_id) SELECT DISTINCT org_id, '00000000-0000-0000-0000-000000000000'::uuid FROM told
+    ON CONFLICT (org_id, repo_id) DO UPDATE SET version = excluded.version;
+  ELSIF TG_TABLE_NAME = 'point_cell' THEN
+    INSERT INTO point_book (org_id, repo_id) SELECT DISTINCT org_id, repo_id FROM told ORDER BY 1, 2
     ON CONFLICT (org_id, repo_id) DO UPDATE SET version = excluded.version;
   ELSE
     INSERT INTO number_version (org_id, repo_id) SELECT DISTINCT org_id, repo_id FROM told ORDER BY 1, 2
@@ -95,7 +99,7 @@ DECLARE
   name text;
   part text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['fact_cell', 'survival', 'org_rule_version'] LOOP
+  FOREACH name IN ARRAY ARRAY['fact_cell', 'survival', 'org_rule_version', 'point_cell'] LOOP
     FOREACH part IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
       EXECUTE format('DROP TRIGGER IF EXISTS numbers_%s ON %I', lower(part), name);
       EXECUTE format('CREATE TRIGGER numbers_%s AFTER %s ON %I REFERENCING %s TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION count_numbers()',

@@ -63,9 +63,10 @@ export async function orgFrame(tx: Tx, access: OrgAccess): Promise<FrameReposito
     Row,
     sql`SELECT r.id, r.team_id, t.name AS team_name, r.name, r.source, r.location, r.landing_branch, r.as_of, r.state, r.phase,
           r.progress_done, r.progress_total, r.fault_message, r.fault_fix, r.last_run_at, r.created_at, r.params_hash,
-          coalesce((r.health ->> 'leftOut')::int, 0) AS left_out, concat_ws('.', v.version, o.version) AS numbers_version
+          coalesce((r.health ->> 'leftOut')::int, 0) AS left_out, concat(v.version, '.', b.version, '.', o.version) AS numbers_version
         FROM repository r JOIN team t ON t.org_id = r.org_id AND t.id = r.team_id
         LEFT JOIN number_version v ON v.org_id = r.org_id AND v.repo_id = r.id
+        LEFT JOIN point_book b ON b.org_id = r.org_id AND b.repo_id = r.id
         LEFT JOIN number_version o ON o.org_id = r.org_id AND o.repo_id = ${WHOLE_ORGANISATION}::uuid
         WHERE r.org_id = ${access.orgId} AND r.removed_at IS NULL
         ORDER BY t.name, r.name, r.id`,

@@ -8,7 +8,7 @@ export type DerivedRows = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Not computed from the history: what stands for the repository, the diary of its reads, what people said, and how often numbers
- * changed. Units and complexity are asked for after a reading, and have tests of their own.
+ * changed. Units, complexity and points are asked for after a reading, and have tests of their own.
  */
 const OURS = [
   "team",
@@ -16,7 +16,10 @@ const OURS = [
   "correction",
   "replay_part",
   "number_version",
+  "point_book",
   "unit_change",
+  "change_points",
+  "point_cell",
   "blob_structure",
   "change_elements",
 ];

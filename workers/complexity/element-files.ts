@@ -4,6 +4,7 @@ import type { CountedGroup } from "@/lib/ledger/complexity/elements-store.ts";
 import { isSecuritySensitive } from "@/lib/ledger/complexity/security-sensitive.ts";
 import { type TextKey, textKey } from "@/lib/ledger/complexity/structure-store.ts";
 import { type ProductMap, subsystemOf } from "@/lib/ledger/complexity/subsystem-of.ts";
+import { carriesComplexity } from "@/lib/ledger/points/carries-complexity.ts";
 import { fileKind } from "@/lib/ledger/files/file-kind.ts";
 import type { BlobStructure } from "@/lib/model/blob-structure.ts";
 import type { ChangeDiff, FileDiff } from "@/lib/model/change-diff.ts";
@@ -14,6 +15,8 @@ export type ElementFile = {
   readonly owners: readonly string[];
   readonly before: TextKey | null;
   readonly after: TextKey | null;
+  /** Whether the ledger has lines of it that carry complexity, as far as they were looked at or not. */
+  readonly counts: boolean;
 };
 
 const NO_BLOB = /^0+$/;
@@ -66,6 +69,7 @@ function elementFile(file: FileDiff, groups: readonly CountedGroup[], product: P
     owners: groups.flatMap(({ service }) => service ?? []),
     before: text(file.oldBlob, oldPath),
     after: text(file.newBlob, newPath),
+    counts: groups.some(({ class: name, rule }) => name !== "excluded" && carriesComplexity(name, rule)),
   };
 }
 

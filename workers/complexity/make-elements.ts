@@ -8,6 +8,8 @@ import {
   groupsOf,
   keepElements,
 } from "@/lib/ledger/complexity/elements-store.ts";
+import { historyFiles } from "@/lib/ledger/complexity/history-files.ts";
+import { markScored } from "@/lib/ledger/complexity/score-store.ts";
 import type { TextKey } from "@/lib/ledger/complexity/structure-store.ts";
 import type { ProductMap } from "@/lib/ledger/complexity/subsystem-of.ts";
 import { lexerFor } from "@/lib/ledger/files/lexer-for.ts";
@@ -47,18 +49,27 @@ export async function makeElements(
   );
   const structures = await structuresOf(deps, scope, source, texts);
   const made = told.map(({ due: { id, stamp }, files, isCapped }): ElementsRow => {
-    const inputs = files.map((file) => withStructures(file, structures));
+    const told = files.map((file) => ({ input: withStructures(file, structures), counts: file.counts }));
+    const inputs = told.map(({ input }) => input);
     const elements = changeElements({ repository: scope.repoId, files: inputs });
     const code = inputs.filter(({ before, after }) => [before, after].some(isCode));
     return {
       change: id,
       stamp,
       elements: isCapped ? { ...elements, capped: true } : elements,
+      history: historyFiles(told),
       files: code.length,
       measured: code.filter(isMeasured).length,
     };
   });
-  await withOrg(deps.db, scope.orgId, (tx) => keepElements(tx, scope, made));
+  await withOrg(deps.db, scope.orgId, async (tx) => {
+    await keepElements(tx, scope, made);
+    await markScored(
+      tx,
+      scope,
+      made.map(({ change }) => change),
+    );
+  });
 }
 
 const isCode = (structure: InputFile["before"]) => structure !== null && structure.coverage !== "none";

@@ -6,6 +6,8 @@ import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { MECHANICAL } from "../points/effective-atoms.ts";
 import { type ChangeElements, changeElementsShape } from "./change-elements-shape.ts";
+import type { HistoryFile } from "./history-change.ts";
+import { packHistory } from "./packed-history.ts";
 import { pack, unpack } from "./packed.ts";
 
 /** What a person or a rule said of lines counts, where somebody did. */
@@ -46,7 +48,8 @@ export async function dueChanges(tx: Tx, scope: RepoScope, most: number): Promis
     Due.omit({ stamp: true }),
     sql`SELECT c.id, c.merge_sha, c.base_sha FROM change c
         WHERE c.org_id = ${orgId} AND c.repo_id = ${repoId} AND NOT EXISTS (
-          SELECT 1 FROM change_elements e WHERE e.org_id = c.org_id AND e.repo_id = c.repo_id AND e.change_id = c.id)
+          SELECT 1 FROM change_elements e WHERE e.org_id = c.org_id AND e.repo_id = c.repo_id AND e.change_id = c.id
+            AND e.history IS NOT NULL)
         ORDER BY c.merged_at DESC, c.position DESC LIMIT ${most}`,
   );
   const stamps = await stampsOf(
@@ -125,6 +128,7 @@ export type ElementsRow = {
   readonly change: string;
   readonly stamp: string;
   readonly elements: ChangeElements;
+  readonly history: readonly HistoryFile[];
   /** Hand-written files with lines that count, and of how many of them a parser read the structure. */
   readonly files: number;
   readonly measured: number;
@@ -140,10 +144,10 @@ export const keepElements = (
     tx,
     {
       table: "change_elements",
-      columns: ["org_id", "repo_id", "change_id", "stamp", "capped", "files", "measured", "bytes"],
+      columns: ["org_id", "repo_id", "change_id", "stamp", "capped", "files", "measured", "bytes", "history"],
       key: ["org_id", "repo_id", "change_id"],
     },
-    made.map(({ change, stamp, elements, files, measured }) => [
+    made.map(({ change, stamp, elements, history, files, measured }) => [
       orgId,
       repoId,
       change,
@@ -152,6 +156,7 @@ export const keepElements = (
       files,
       measured,
       pack(elements),
+      packHistory(history),
     ]),
   );
 

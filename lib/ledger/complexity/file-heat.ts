@@ -6,11 +6,13 @@ type Touch = {
   readonly from: string | null;
   readonly gone: boolean;
   readonly complexity: number | null;
+  /** Whether this is a revision; else the file has another name and nothing more. */
+  readonly counts: boolean;
 };
 
 /** Revisions times complexity of the files of one repository. */
 export type FileHeat = {
-  /** Counts a revision of a file and returns what later is to be cooled by one. */
+  /** Counts a revision of a file, or takes note of its new name, and returns what later is to be cooled by one. */
   readonly touch: (file: Touch) => WarmFile;
   readonly cool: (file: WarmFile) => void;
   readonly isHot: (path: string) => boolean;
@@ -36,15 +38,15 @@ export function fileHeat(): FileHeat {
   };
 
   return {
-    touch: ({ path, from, gone, complexity }) => {
+    touch: ({ path, from, gone, complexity, counts }) => {
       bound = null;
       const before = files.get(from ?? path);
       const file = before ?? { path, revisions: 0, complexity: 0 };
       files.delete(file.path);
       file.path = path;
-      file.revisions += 1;
+      if (counts) file.revisions += 1;
       file.complexity = complexity ?? file.complexity;
-      if (!gone) files.set(path, file);
+      if (!gone && file.revisions > 0) files.set(path, file);
       return file;
     },
     cool: (file) => {

@@ -19,6 +19,7 @@ const change = (
       subsystem: path.split("/")[0] ?? "",
       complexity: 10,
       language: "ts",
+      counts: true,
       ...file,
     };
   }),
@@ -46,6 +47,21 @@ test("heat follows a file to its new name, and none of several equals at the edg
   expect([facts.isHot("r", "b/new.ts"), facts.isHot("r", "a/f0.ts")]).toEqual([true, false]);
   index.add(change(3, { path: "b/new.ts", gone: true }));
   expect(index.asOf(4 * DAY).isHot("r", "b/new.ts")).toBe(false);
+});
+
+test("a new name alone is no revision, and keeps what the file was", () => {
+  const index = historyIndex();
+  for (let file = 0; file < 20; file += 1) index.add(change(0, `a/f${file}.ts`));
+  index.add(change(1, "a/f0.ts"));
+  const moved = { from: "a/f0.ts", path: "b/f0.ts", counts: false };
+  index.add(change(2, moved, { from: "a/f1.ts", path: "b/f1.ts", counts: false }));
+  const facts = index.asOf(3 * DAY);
+  expect(["b/f0.ts", "b/f1.ts", "a/f0.ts"].map((path) => facts.isHot("r", path))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(facts.knowsModule("r", "b")).toBe(true);
 });
 
 test("a pair is rare when both change often and hardly ever together", () => {

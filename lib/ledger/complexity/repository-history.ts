@@ -29,9 +29,11 @@ export function repositoryHistory(): RepositoryHistory {
   let oldest = 0;
   return {
     add: ({ at, files }) => {
-      const parts = files.length > MOST_FILES ? [] : [...new Set(files.map(({ subsystem }) => subsystem))];
+      const worked = files.filter(({ counts }) => counts);
+      const parts = worked.length > MOST_FILES ? [] : [...new Set(worked.map(({ subsystem }) => subsystem))];
       pairs.count(parts, 1);
-      kept.push({ at, files: files.map(heat.touch), parts });
+      const warm = files.map((file) => ({ counts: file.counts, file: heat.touch(file) }));
+      kept.push({ at, files: warm.flatMap(({ counts, file }) => (counts ? [file] : [])), parts });
       for (const { path, language } of files) {
         if (language === null) continue;
         languages.add(language);

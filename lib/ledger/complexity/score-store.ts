@@ -3,6 +3,7 @@ import { bulkUpsert } from "@/lib/core/bulk-write.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { execute, rows, sql } from "@/lib/core/sql.ts";
 import { DRIVERS } from "@/lib/model/complexity.ts";
+import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { SCORE_GAPS, type UnitScore } from "@/lib/model/unit-score.ts";
 
 /** Keeps scores of units. Equal rows are not touched; answers how many were written. */
@@ -62,4 +63,23 @@ export const dropLostScores = (tx: Tx, orgId: string): Promise<number> =>
     tx,
     sql`DELETE FROM unit_score s WHERE s.org_id = ${orgId}
           AND NOT EXISTS (SELECT 1 FROM work_unit u WHERE u.org_id = s.org_id AND u.id = s.unit_id)`,
+  );
+
+/**
+ * Says of scores that they are to be made again, where what these changes did has just been read: of the units that they are in, and
+ * of those that began after one of them had landed and were scored by what was known then. The scores stay until then.
+ */
+export const markScored = (
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+  changes: readonly string[],
+): Promise<number> =>
+  execute(
+    tx,
+    sql`UPDATE unit_score s SET inputs = ''
+        FROM work_unit u, (SELECT min(merged_at) AS at FROM change
+          WHERE org_id = ${orgId} AND repo_id = ${repoId} AND id = ANY(${[...changes]})) first
+        WHERE s.org_id = ${orgId} AND u.org_id = s.org_id AND u.id = s.unit_id AND s.inputs <> '' AND EXISTS (
+          SELECT 1 FROM unit_change m WHERE m.org_id = s.org_id AND m.unit_id = s.unit_id AND m.repo_id = ${repoId}
+            AND (m.change_id = ANY(${[...changes]}) OR (u.opened_at > first.at AND NOT 'history' = ANY(s.gaps))))`,
   );

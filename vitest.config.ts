@@ -31,8 +31,9 @@ export default defineConfig({
       },
       onPostgres("db", 30 * SECOND),
       onPostgres("pipeline", 180 * SECOND, { exclude: HOSTS }),
-      // Some stand in for what only a running server has, each in its own way: they share no modules.
-      onPostgres("hosts", 180 * SECOND, { include: HOSTS, isolate: true }),
+      onPostgres("hosts", 180 * SECOND, { include: HOSTS }),
+      // They stand in for what only a running server has, each in its own way: they share no modules.
+      onPostgres("doors", 180 * SECOND, { isolate: true }),
       {
         extends: true,
         test: {

@@ -36,6 +36,7 @@ export const SUITES = {
   db: { budget: "pipeline", prepare: [generateClient, wantRedis], ...vitest("db") },
   pipeline: { budget: "pipeline", prepare: [needGit, generateClient], ...vitest("pipeline") },
   hosts: { budget: "hosts", prepare: [needGit, generateClient], ...vitest("hosts") },
+  doors: { budget: "hosts", prepare: [needGit, generateClient], ...vitest("doors") },
   e2e: { budget: "browser", prepare: [needGit, generateClient, needChromium, build], ...vitest("e2e") },
   faults: { budget: "faults", prepare: [needGit, generateClient, build], ...vitest("faults") },
   bench: { budget: "bench", prepare: [needGit, generateClient, needChromium, build], ...vitest("bench") },
@@ -52,7 +53,7 @@ export const BUDGETS = {
 };
 
 export const VERIFY = ["types", "lint", "format", "unit"];
-export const EVERYTHING = [...VERIFY, "db", "pipeline", "hosts", "e2e", "faults"];
+export const EVERYTHING = [...VERIFY, "db", "pipeline", "hosts", "doors", "e2e", "faults"];
 
 function typeRoutesIfAny() {
   return existsSync(join(root, "next.config.ts")) ? typeRoutes() : undefined;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
-import { type JiraSimulator, startJira } from "../../simulator/jira/start-jira.ts";
-import { type PrivateAuthority, privateAuthority } from "../../support/private-authority.ts";
-import { admin, openSignInLab, type SignInLab } from "../../support/sign-in-lab.ts";
+import { type JiraSimulator, startJira } from "../simulator/jira/start-jira.ts";
+import { type PrivateAuthority, privateAuthority } from "../support/private-authority.ts";
+import { admin, openSignInLab, type SignInLab } from "../support/sign-in-lab.ts";
 
 // Who sends a form, from where, and the bell of the queues are of the running server; all else is as it runs.
 vi.mock("next/headers", () => ({

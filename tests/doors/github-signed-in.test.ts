@@ -3,9 +3,9 @@ import { movingClock } from "@/prisma/scenarios/hosts/clock.ts";
 import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import type { SyncScope } from "@/workers/stages/sync-connection.ts";
-import { type GithubSimulator, startGithub } from "../../simulator/github/start-github.ts";
-import { browserJar, goesTo } from "../../support/browser-jar.ts";
-import { admin, beforeRequest, openSignInLab, type SignInLab, visit } from "../../support/sign-in-lab.ts";
+import { type GithubSimulator, startGithub } from "../simulator/github/start-github.ts";
+import { browserJar, goesTo } from "../support/browser-jar.ts";
+import { admin, beforeRequest, openSignInLab, type SignInLab, visit } from "../support/sign-in-lab.ts";
 
 const browser = vi.hoisted(() => ({ jar: null as ReturnType<typeof browserJar> | null }));
 // A request's cookies, who sends it, and the bell of the queues are of the running server; all else is as it runs.

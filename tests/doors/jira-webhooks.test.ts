@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import type { SyncScope } from "@/workers/stages/sync-connection.ts";
-import { type JiraSimulator, startJira } from "../../simulator/jira/start-jira.ts";
-import { admin, openSignInLab, type SignInLab } from "../../support/sign-in-lab.ts";
+import { type JiraSimulator, startJira } from "../simulator/jira/start-jira.ts";
+import { admin, openSignInLab, type SignInLab } from "../support/sign-in-lab.ts";
 
 // Who sends a form, from where, and the bell of the queues are of the running server; all else is as it runs.
 vi.mock("next/headers", () => ({

@@ -23,10 +23,12 @@ type Site = { readonly removed: number; readonly text: number; readonly into: nu
 export function markBulkEdits(draft: Draft): void {
   if (draft.diff.rewritten.n < 2 * BULK_SITES) return;
   const byEdit = new Map<string, number[]>();
-  const textOf = textReader(draft);
+  const { buffer, byteOffset, byteLength } = draft.diff.rewritten.bytes;
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  const placeOf = placeReader(draft);
   for (const [file, sites] of sitesByFile(draft)) {
     for (const { removed, text, into } of sites) {
-      const edit = siteEdit(file.path, textOf(text), textOf(into));
+      const edit = siteEdit(file.path, bytes, placeOf(text), placeOf(into));
       if (edit === null) continue;
       const known = byEdit.get(edit);
       if (known) known.push(removed);
@@ -62,10 +64,9 @@ function sitesByFile({ atoms, diff, partner }: Draft): [FileAtoms, Site[]][] {
   return found.toSorted(([a], [b]) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-function textReader({ diff }: Draft): (k: number) => string {
-  const { end, bytes } = diff.rewritten;
-  const decoder = new TextDecoder();
-  return (k) => decoder.decode(bytes.subarray(k === 0 ? 0 : (end[k - 1] ?? 0), end[k] ?? 0));
+function placeReader({ diff }: Draft): (k: number) => readonly [from: number, to: number] {
+  const { end } = diff.rewritten;
+  return (k) => [k === 0 ? 0 : (end[k - 1] ?? 0), end[k] ?? 0];
 }
 
 /** What pairing said of the two lines no longer holds: neither was rewritten. */

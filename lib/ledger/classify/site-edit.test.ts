@@ -1,7 +1,12 @@
+import { array, assert, constantFrom, property } from "fast-check";
 import { expect, test } from "vitest";
 import { siteEdit } from "./site-edit.ts";
 
-const edit = (removed: string, added: string) => siteEdit("src/a.ts", removed, added);
+function edit(removed: string, added: string, path = "src/a.ts"): string | null {
+  const bytes = Buffer.from(removed + added);
+  const cut = Buffer.byteLength(removed);
+  return siteEdit(path, bytes, [0, cut], [cut, bytes.length]);
+}
 
 test("one name for another is one edit, wherever it stands and whatever else the line says", () => {
   const first = edit('const user = getUser("a");', 'const user = fetchUser("a");');
@@ -19,4 +24,23 @@ test("other values of literals are other edits where nothing else changed", () =
 
 test("a comment behind code, and white space, are no edit", () => {
   expect(edit("a(); // one", "a();  // two")).toBeNull();
+});
+
+test("what stands around the edit changes nothing, whether the whole line must be read for it or not", () => {
+  const piece = constantFrom(
+    ..."a b ab 1 1.5 é é2 $x ( ) . , / // /* */ - -- < <!-- ! # ; % _ =".split(" "),
+    " ",
+    "  ",
+    '"a b"',
+    "'c'",
+  );
+  const line = array(piece, { maxLength: 9 }).map((pieces) => pieces.join(""));
+  const path = constantFrom("a.ts", "a.py", "a.sql", "a.ini", "a.html", "a.vb", "a.unknown");
+  assert(
+    property(path, line, line, line, line, (at, front, removed, added, back) => {
+      const [one, other] = [front + removed + back, front + added + back];
+      expect(edit(one, other, at)).toBe(edit(`"" ${one}`, `"" ${other}`, at));
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -12,13 +12,7 @@ export function changedRuns(
   after: readonly string[],
   note: (outFrom: number, outTo: number, intoFrom: number, intoTo: number) => void,
 ): void {
-  let head = 0;
-  const shorter = Math.min(before.length, after.length);
-  while (head < shorter && before[head] === after[head]) head += 1;
-  let tail = 0;
-  const [last, lastAfter] = [before.length - 1, after.length - 1];
-  while (tail < shorter - head && before[last - tail] === after[lastAfter - tail]) tail += 1;
-  const [outEnd, intoEnd] = [before.length - tail, after.length - tail];
+  const { head, outEnd, intoEnd } = withoutCommon(before, after);
   // Mostly one token gave way to another, and there is nothing to align.
   if (outEnd - head < 2 && intoEnd - head < 2) {
     if (outEnd > head || intoEnd > head) note(head, outEnd, head, intoEnd);
@@ -35,6 +29,20 @@ export function changedRuns(
   const same = aligned(out, into);
   for (let i = 0; i < same.length; i += 2) upTo(same[i] ?? 0, (same[i + 1] ?? 0) - out.length);
   upTo(out.length, into.length);
+}
+
+/** Where what differs begins on both sides, and where it ends on each: equal tokens at the front go first, then those at the back. */
+export function withoutCommon(
+  before: readonly string[],
+  after: readonly string[],
+): { readonly head: number; readonly outEnd: number; readonly intoEnd: number } {
+  let head = 0;
+  const shorter = Math.min(before.length, after.length);
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  const [last, lastAfter] = [before.length - 1, after.length - 1];
+  while (tail < shorter - head && before[last - tail] === after[lastAfter - tail]) tail += 1;
+  return { head, outEnd: before.length - tail, intoEnd: after.length - tail };
 }
 
 function aligned(out: readonly string[], into: readonly string[]): readonly number[] {

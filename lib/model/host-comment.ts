@@ -14,4 +14,6 @@ export type HostComment = {
   readonly bodyChars: number;
   readonly isQuestion: boolean;
   readonly hasSuggestion: boolean;
+  /** It has substance: `saysSomething`. Null where it was read before anybody looked. */
+  readonly saysSomething: boolean | null;
 };

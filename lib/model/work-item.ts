@@ -51,6 +51,9 @@ export type WorkItem = {
   readonly commentCount: number | null;
   /** Comments that ask something, of those that were read. */
   readonly questionCount: number | null;
+  /** Words of its description, which is not kept, and whether it says when the work is done; null where that was not read. */
+  readonly textWords: number | null;
+  readonly hasCriteria: boolean | null;
   readonly deletedAt: Date | null;
   readonly unread: readonly string[];
   readonly flags: readonly string[];

@@ -112,6 +112,8 @@ export const workItem = (key: string, label: string, over: Partial<WorkItem> = {
   fields: {},
   commentCount: null,
   questionCount: null,
+  textWords: null,
+  hasCriteria: null,
   deletedAt: null,
   unread: [],
   flags: [],

@@ -1,5 +1,6 @@
+import type { SurfaceEvent } from "@/lib/model/surface.ts";
 import { reviewGate } from "./review-events.ts";
-import { type SurfaceEvent, surfaceEvent } from "./surface-event.ts";
+import { surfaceEvent } from "./surface-event.ts";
 import type { CoordinationFacts, ReviewFacts } from "./surface-facts.ts";
 
 const SOON = 14 * 86_400;

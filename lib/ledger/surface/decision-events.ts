@@ -1,11 +1,7 @@
-import { isTemplate } from "./is-template.ts";
-import { type SurfaceEvent, surfaceEvent } from "./surface-event.ts";
+import type { SurfaceEvent } from "@/lib/model/surface.ts";
+import { surfaceEvent } from "./surface-event.ts";
 import type { DecisionFacts } from "./surface-facts.ts";
 import { isDecisionPath } from "./surface-paths.ts";
-
-const ACCEPTED =
-  /^(?:[-*]\s+)?(?:\*{2})?status(?:\*{2})?\s*:(?:\*{2})?\s*accepted\b|^#+\s*status\s*\n+\s*accepted\b/im;
-const HEADINGS = [/^#+.*\bcontext\b/im, /^#+.*\bdecision\b/im, /^#+.*\bconsequences\b/im];
 
 /**
  * Decisions that were recorded and accepted. The gate: the record says context, decision and consequences, or somebody other than its
@@ -22,14 +18,11 @@ export const decisionEvents = (decisions: readonly DecisionFacts[]): SurfaceEven
   );
 
 /** Whether a record is of a decision that was accepted, by its host or by what its text says. */
-export const isDecision = ({ path, text, isAcceptedByHost, templates }: DecisionFacts): boolean =>
-  (path === null || isDecisionPath(path)) &&
-  (isAcceptedByHost || ACCEPTED.test(text)) &&
-  !isTemplate(text, templates);
+export const isDecision = ({ path, says, isAcceptedByHost }: DecisionFacts): boolean =>
+  (path === null || isDecisionPath(path)) && (isAcceptedByHost || says.isAccepted) && !says.isTemplate;
 
-function gateOf({ text, author, reviewers }: DecisionFacts): { passed: boolean; why: string } {
-  if (HEADINGS.every((heading) => heading.test(text)))
-    return { passed: true, why: "says context, decision and consequences" };
+function gateOf({ says, author, reviewers }: DecisionFacts): { passed: boolean; why: string } {
+  if (says.hasReasons) return { passed: true, why: "says context, decision and consequences" };
   if (reviewers.some((reviewer) => reviewer !== author))
     return { passed: true, why: "somebody else reviewed it" };
   return { passed: false, why: "lacks a reviewer, and context, decision or consequences" };

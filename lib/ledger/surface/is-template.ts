@@ -1,4 +1,4 @@
-import { wordsOf } from "./words.ts";
+import { wordsOf } from "@/lib/core/words-of.ts";
 
 const SHINGLE = 3;
 const ALIKE = 0.9;

@@ -1,8 +1,7 @@
-import { isTemplate } from "./is-template.ts";
-import { type SurfaceEvent, surfaceEvent } from "./surface-event.ts";
+import type { SurfaceEvent } from "@/lib/model/surface.ts";
+import { surfaceEvent } from "./surface-event.ts";
 import type { SpecFacts } from "./surface-facts.ts";
 import { isSpecPath } from "./surface-paths.ts";
-import { wordsOf } from "./words.ts";
 
 const LEAST_WORDS = 80;
 
@@ -13,10 +12,9 @@ const LEAST_WORDS = 80;
 export const specEvents = (specs: readonly SpecFacts[]): SurfaceEvent[] =>
   specs.filter(isSpec).map((spec) => surfaceEvent("specification", spec, laterUnits(spec), gateOf(spec)));
 
-const isSpec = ({ path, text, hasAcceptanceCriteria, templates }: SpecFacts): boolean => {
-  const says =
-    path === null ? hasAcceptanceCriteria || wordsOf(text).length >= LEAST_WORDS : isSpecPath(path);
-  return says && !isTemplate(text, templates);
+const isSpec = ({ path, says, hasAcceptanceCriteria }: SpecFacts): boolean => {
+  const wants = path === null ? hasAcceptanceCriteria || says.words >= LEAST_WORDS : isSpecPath(path);
+  return wants && !says.isTemplate;
 };
 
 const laterUnits = ({ at, units }: SpecFacts): string[] =>

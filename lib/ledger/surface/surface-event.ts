@@ -1,34 +1,6 @@
-/** The seven ways to contribute to what is delivered, each with a unit of its own: they are never added up. */
-export const AXES = [
-  "specification",
-  "decision",
-  "review",
-  "coordination",
-  "context",
-  "operations",
-  "build",
-] as const;
-export type Axis = (typeof AXES)[number];
+import type { Axis, SurfaceEvent } from "@/lib/model/surface.ts";
 
-/** Something that was done on an axis, and whether it passed the gate that tells it from noise. */
-export type SurfaceEvent = {
-  readonly axis: Axis;
-  /** The record that it was read from. */
-  readonly id: string;
-  /** Seconds. */
-  readonly at: number;
-  /** The team that it is counted for; null where that is not known. */
-  readonly team: string | null;
-  /** A person did it, or AI drafted it or a bot wrote it: counted in a column of its own. */
-  readonly by: "human" | "assisted";
-  /** Contribution units that it bears on. */
-  readonly units: readonly string[];
-  readonly passed: boolean;
-  /** What it passed the gate by, or lacks. */
-  readonly why: string;
-};
-
-/** What every fact of the surface says of itself. `author` names a person or account and never leaves the engine. */
+/** What every fact of the surface says of itself. `author` names a person or account and is never shown. */
 export type Authored = {
   readonly id: string;
   readonly at: number;

@@ -1,8 +1,8 @@
+import type { SurfaceEvent } from "@/lib/model/surface.ts";
 import { coordinationEvents } from "./coordination-events.ts";
 import { decisionEvents } from "./decision-events.ts";
 import { reviewEvents } from "./review-events.ts";
 import { specEvents } from "./spec-events.ts";
-import type { SurfaceEvent } from "./surface-event.ts";
 import type { SurfaceFacts } from "./surface-facts.ts";
 import { buildEvents, contextEvents, operationsEvents } from "./upkeep-events.ts";
 

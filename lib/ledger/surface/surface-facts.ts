@@ -1,13 +1,12 @@
 import type { Authored, UnitStart } from "./surface-event.ts";
+import type { TextSays } from "./text-says.ts";
 
 /** A text that says what is wanted: an issue, a file of a change, a page that an epic links to. */
 export type SpecFacts = Authored & {
   /** Where it is a file of the repository. */
   readonly path: string | null;
-  readonly text: string;
+  readonly says: Pick<TextSays, "words" | "isTemplate">;
   readonly hasAcceptanceCriteria: boolean;
-  /** Templates of the place that it was written from. */
-  readonly templates: readonly string[];
   /** Others than the author who accepted or reviewed it. */
   readonly reviewers: readonly string[];
   readonly units: readonly UnitStart[];
@@ -16,8 +15,7 @@ export type SpecFacts = Authored & {
 /** A record of a decision: a file, a discussion of the category for proposals, or an item of that type. */
 export type DecisionFacts = Authored & {
   readonly path: string | null;
-  readonly text: string;
-  readonly templates: readonly string[];
+  readonly says: Pick<TextSays, "isTemplate" | "isAccepted" | "hasReasons">;
   readonly openedAt: number;
   /** Where a host says that it is accepted; a file says so in its text. */
   readonly isAcceptedByHost: boolean;
@@ -28,7 +26,8 @@ export type DecisionFacts = Authored & {
 };
 
 export type ReviewComment = {
-  readonly text: string;
+  /** Five words or more, and not only that all is well. */
+  readonly saysSomething: boolean;
   readonly gotReply: boolean;
   /** A commit after it touched the lines that it stands on. */
   readonly wasFollowed: boolean;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { saysSomething } from "@/lib/core/says-something.ts";
 import { decisionFigures } from "./decision-figures.ts";
 import { isTemplate, resemblance } from "./is-template.ts";
 import { surfaceEvents } from "./surface-events.ts";
@@ -9,6 +10,7 @@ import type {
   SpecFacts,
   SurfaceFacts,
 } from "./surface-facts.ts";
+import { textSays } from "./text-says.ts";
 
 const DAY = 86_400;
 const NOTHING: SurfaceFacts = {
@@ -24,13 +26,13 @@ const told = (facts: Partial<SurfaceFacts>) =>
   surfaceEvents({ ...NOTHING, ...facts }).map(({ axis, passed, why }) => [axis, passed, why]);
 const base = { at: 0, team: "pay", author: "ana", isAssisted: false };
 
-const spec = (more: Partial<SpecFacts>): SpecFacts => ({
+type Written = { readonly text?: string; readonly templates?: readonly string[] };
+const spec = ({ text = "", templates = [], ...more }: Partial<SpecFacts> & Written): SpecFacts => ({
   ...base,
   id: "s",
   path: null,
-  text: "",
+  says: textSays(text, templates),
   hasAcceptanceCriteria: false,
-  templates: [],
   reviewers: [],
   units: [],
   ...more,
@@ -92,12 +94,11 @@ test("a template is told by nine tenths of its runs of words", () => {
 describe("decisions", () => {
   const TEXT =
     "# Use Kafka\n\nStatus: Accepted\n\n## Context\n\nx\n\n## Decision\n\ny\n\n## Consequences\n\nz\n";
-  const decision = (more: Partial<DecisionFacts>): DecisionFacts => ({
+  const decision = ({ text = TEXT, ...more }: Partial<DecisionFacts> & Written): DecisionFacts => ({
     ...base,
     id: "d",
     path: "docs/adr/0001-use-kafka.md",
-    text: TEXT,
-    templates: [],
+    says: textSays(text, []),
     openedAt: 0,
     isAcceptedByHost: false,
     reviewers: [],
@@ -148,7 +149,9 @@ const review = (more: Partial<ReviewFacts>): ReviewFacts => ({
   unit: "u",
   ...more,
 });
-const said = (text: string, gotReply = true) => [{ text, gotReply, wasFollowed: false }];
+const said = (text: string, gotReply = true) => [
+  { saysSomething: saysSomething(text), gotReply, wasFollowed: false },
+];
 
 describe("reviews", () => {
   const isCounted = (more: Partial<ReviewFacts>) => told({ reviews: [review(more)] })[0]?.[1];

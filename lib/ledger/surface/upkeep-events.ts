@@ -1,4 +1,5 @@
-import { type SurfaceEvent, surfaceEvent } from "./surface-event.ts";
+import type { SurfaceEvent } from "@/lib/model/surface.ts";
+import { surfaceEvent } from "./surface-event.ts";
 import type { BuildFacts, ContextFacts, OperationsFacts } from "./surface-facts.ts";
 
 type Gate = { readonly passed: boolean; readonly why: string };

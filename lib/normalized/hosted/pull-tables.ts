@@ -119,6 +119,7 @@ export const COMMENTS = hostTable<HostComment>(
     ["body_chars", "integer", ({ bodyChars }) => bodyChars],
     ["is_question", "boolean", ({ isQuestion }) => isQuestion],
     ["has_suggestion", "boolean", ({ hasSuggestion }) => hasSuggestion],
+    ["says_something", "boolean", ({ saysSomething }) => saysSomething],
   ],
   { page: notOlder, message: newer, touches: PULL_KEY },
 );

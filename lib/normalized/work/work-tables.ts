@@ -53,6 +53,18 @@ export const ITEMS = hostTable<WorkItem>(
       ({ questionCount }) => questionCount,
       { page: orKnown("question_count"), message: orKnown("question_count") },
     ],
+    [
+      "text_words",
+      "integer",
+      ({ textWords }) => textWords,
+      { page: orKnown("text_words"), message: orKnown("text_words") },
+    ],
+    [
+      "has_criteria",
+      "boolean",
+      ({ hasCriteria }) => hasCriteria,
+      { page: orKnown("has_criteria"), message: orKnown("has_criteria") },
+    ],
     ["deleted_at", "timestamptz(3)", ({ deletedAt }) => deletedAt, { message: knownFirst("deleted_at") }],
     ["unread", "text[]", ({ unread }) => unread, { message: knownFirst("unread") }],
     ["flags", "text[]", ({ flags }) => flags],

@@ -170,6 +170,7 @@ export const GraphqlIssue = z.object({
   databaseId: Id.nullish(),
   number: z.unknown(),
   title: Text.nullish(),
+  body: Text.nullish(),
   state: Text,
   stateReason: Text.nullish(),
   createdAt: Text,

@@ -4,6 +4,7 @@ import type { Stage, WorkItem, WorkItemLink } from "@/lib/model/work-item.ts";
 import { accountOf } from "./account-of.ts";
 import { cleanText } from "./clean-text.ts";
 import { countComments } from "./comment-facts.ts";
+import { condenseDescription } from "./description-facts.ts";
 import { kindOf } from "./kind-of.ts";
 import { nameOf, namesOf } from "./names-of.ts";
 import { normalizeLinks } from "./normalize-links.ts";
@@ -43,6 +44,7 @@ export function normalizeIssue(
   const points = pointsIn(fields, map);
   const sprints = parseSprints(map.sprint === null ? null : fields[map.sprint]);
   const comments = countComments(fields["comment"]);
+  const text = condenseDescription(fields["description"]);
   const { links, unread } = normalizeLinks(host, key, fields["issuelinks"]);
   const parent = parentOf({ id: issue.id, type, fields }, map, parents);
   const closedAt = stage === "done" ? closedIn(fields) : null;
@@ -88,6 +90,8 @@ export function normalizeIssue(
     },
     commentCount: comments.total,
     questionCount: comments.questions,
+    textWords: text === null ? 0 : (text?.words ?? null),
+    hasCriteria: text === null ? false : (text?.hasCriteria ?? null),
     deletedAt: null,
     unread: [
       ...(comments.isPartial ? ["comments"] : []),

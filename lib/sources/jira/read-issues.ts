@@ -3,6 +3,7 @@ import { JiraSettings } from "@/lib/model/connection.ts";
 import type { ConnectorDeps, PageRequest, StreamPage } from "@/lib/model/connector.ts";
 import { openClient } from "./client.ts";
 import { condenseComments } from "./comment-facts.ts";
+import { condenseDescription } from "./description-facts.ts";
 import { fieldIds } from "./field-map.ts";
 import { findParents } from "./find-parents.ts";
 import { type Passes, readPass, resumePasses } from "./issue-passes.ts";
@@ -10,7 +11,7 @@ import { projectId, recordId } from "./project-id.ts";
 import { withSmallerPages } from "./with-smaller-pages.ts";
 
 const LARGEST = 100;
-/** What is asked of every issue. No description, no environment, no attachments: nothing of theirs is used. */
+/** What is asked of every issue. No environment and no attachments: nothing of theirs is used. */
 const FIELDS = [
   "summary",
   "created",
@@ -31,11 +32,12 @@ const FIELDS = [
   "issuelinks",
   "parent",
   "comment",
+  "description",
 ] as const;
 
-const WithFields = z.looseObject({ fields: z.looseObject({ comment: z.unknown().optional() }) });
+const WithFields = z.looseObject({ fields: z.looseObject({ comment: z.unknown().optional(), description: z.unknown().optional() }) });
 
-/** One page of a project's issues, as they were said but for the texts of comments, which are not kept. */
+/** One page of a project's issues, as they were said but for the texts of comments and descriptions, which are not kept. */
 export async function readIssues(deps: ConnectorDeps, request: PageRequest): Promise<StreamPage> {
   const settings = JiraSettings.parse(deps.settings ?? {});
   const client = await openClient(deps, request.signal);
@@ -78,6 +80,10 @@ function withoutTexts(issue: unknown): unknown {
   if (!parsed.success) return issue;
   return {
     ...parsed.data,
-    fields: { ...parsed.data.fields, comment: condenseComments(parsed.data.fields.comment) },
+    fields: {
+      ...parsed.data.fields,
+      comment: condenseComments(parsed.data.fields.comment),
+      description: condenseDescription(parsed.data.fields.description),
+    },
   };
 }

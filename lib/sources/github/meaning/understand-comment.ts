@@ -1,3 +1,4 @@
+import { saysSomething } from "@/lib/core/says-something.ts";
 import { RestComment } from "../schema.ts";
 import type { Wrapped } from "../schema-more.ts";
 import type { Collected } from "./collected.ts";
@@ -39,5 +40,6 @@ export function understandComment(
     bodyChars: body.length,
     isQuestion: isQuestion(body),
     hasSuggestion: /^\s*(```|~~~)\s*suggestion/m.test(body),
+    saysSomething: saysSomething(body),
   });
 }

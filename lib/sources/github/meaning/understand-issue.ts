@@ -1,3 +1,4 @@
+import { describeText } from "@/lib/core/describe-text.ts";
 import type { WorkItem, WorkItemKind } from "@/lib/model/work-item.ts";
 import { DeletedIssue, GraphqlIssue, Who } from "../schema.ts";
 import type { Wrapped } from "../schema-more.ts";
@@ -32,6 +33,7 @@ export function understandIssue(payload: Wrapped, repo: string, rows: Collected)
   const parent = issue.parent?.fullDatabaseId ?? issue.parent?.databaseId;
   const kind = kindOf(labels);
   const key = `${rows.host}/${id}`;
+  const text = typeof issue.body === "string" ? describeText(issue.body) : null;
   const item: WorkItem = {
     key,
     label: `${payload.name ?? ""}#${number}`,
@@ -62,6 +64,8 @@ export function understandIssue(payload: Wrapped, repo: string, rows: Collected)
     fields: fieldsOf(boards),
     commentCount: null,
     questionCount: null,
+    textWords: text?.words ?? null,
+    hasCriteria: text?.hasCriteria ?? null,
     deletedAt: null,
     unread: (payload.unread ?? []).map(unreadName).toSorted(),
     flags: [

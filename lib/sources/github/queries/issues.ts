@@ -58,6 +58,7 @@ const PAGE = `fragment Page on IssueConnection {
     databaseId
     number
     title
+    body
     state
     stateReason
     createdAt

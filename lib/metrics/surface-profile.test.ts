@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { notObserved } from "./not-observed.ts";
-import { AXES, type Axis, type SurfaceEvent } from "./surface-event.ts";
-import type { SurfaceFacts } from "./surface-facts.ts";
+import { AXES, type Axis, type SurfaceEvent } from "@/lib/model/surface.ts";
+import { notObserved, type SurfaceLists } from "./not-observed.ts";
 import { surfaceProfile } from "./surface-profile.ts";
 
-const NOTHING: SurfaceFacts = {
+const NOTHING: SurfaceLists = {
   specs: [],
   decisions: [],
   reviews: [],

@@ -1,5 +1,5 @@
 import { entropy, evenness } from "@/lib/core/stats/entropy.ts";
-import { AXES, type Axis, type SurfaceEvent } from "./surface-event.ts";
+import { AXES, type Axis, type SurfaceEvent } from "@/lib/model/surface.ts";
 
 /** A delivered unit: when its first commit was made, and its net points in thousandths. */
 export type DeliveredUnit = {

@@ -10,6 +10,8 @@ export type BookableChange = {
 };
 
 export type Booking = {
+  /** The change that decides. */
+  readonly by: string;
   /** Null while the unit is not delivered. */
   readonly bookedAt: number | null;
   /** From when on no removal of lines moves the points any more. */
@@ -29,5 +31,5 @@ export function bookingTime(changes: readonly BookableChange[]): Booking | null 
   );
   if (last === undefined) return null;
   const bookedAt = bearing.length > 0 ? last.deliveredAt : last.mergedAt;
-  return { bookedAt, settlesAt: last.mergedAt + SETTLES_AFTER };
+  return { by: last.id, bookedAt, settlesAt: last.mergedAt + SETTLES_AFTER };
 }

@@ -95,7 +95,7 @@ describe("the booking", () => {
 
   test("is at the delivery of the last change that bears net", () => {
     const changes = [change("a", 1, 7, true), change("b", 5, 9, true), change("c", 6, 9, false)];
-    expect(bookingTime(changes)).toEqual({ bookedAt: 9 * DAY, settlesAt: 35 * DAY });
+    expect(bookingTime(changes)).toEqual({ by: "b", bookedAt: 9 * DAY, settlesAt: 35 * DAY });
   });
 
   test("waits while that is not delivered, and without net is at the last close or landing", () => {

@@ -3,7 +3,7 @@ import type { FileAtoms } from "../fold/change-atoms.ts";
 import type { Draft } from "../fold/draft.ts";
 import { ATOM } from "../fold/marks.ts";
 import { keepBirth } from "../lines/keep-birth.ts";
-import { siteEdit } from "./site-edit.ts";
+import { siteEdits } from "./site-edits.ts";
 
 /** In as many places of one change the same edit is one operation, and not so many. */
 export const BULK_SITES = 10;
@@ -24,11 +24,11 @@ export function markBulkEdits(draft: Draft): void {
   if (draft.diff.rewritten.n < 2 * BULK_SITES) return;
   const byEdit = new Map<string, number[]>();
   const { buffer, byteOffset, byteLength } = draft.diff.rewritten.bytes;
-  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  const editOf = siteEdits(Buffer.from(buffer, byteOffset, byteLength));
   const placeOf = placeReader(draft);
   for (const [file, sites] of sitesByFile(draft)) {
     for (const { removed, text, into } of sites) {
-      const edit = siteEdit(file.path, bytes, placeOf(text), placeOf(into));
+      const edit = editOf(file.path, placeOf(text), placeOf(into));
       if (edit === null) continue;
       const known = byEdit.get(edit);
       if (known) known.push(removed);

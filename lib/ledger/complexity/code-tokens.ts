@@ -53,7 +53,9 @@ export function codeTokens(path: string, line: string): string[] {
   if (text === "") return [];
   if (text.length > LONGEST) return [text];
   const tokens: string[] = [];
-  for (const match of text.matchAll(readerFor(familyAt(path)))) {
+  const reader = readerFor(familyAt(path));
+  reader.lastIndex = 0;
+  for (let match = reader.exec(text); match !== null; match = reader.exec(text)) {
     if (match[1] === undefined) tokens.push(match[0]);
   }
   return tokens;

@@ -1,11 +1,11 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { expect, test } from "vitest";
-import { siteEdit } from "./site-edit.ts";
+import { siteEdits } from "./site-edits.ts";
 
 function edit(removed: string, added: string, path = "src/a.ts"): string | null {
   const bytes = Buffer.from(removed + added);
   const cut = Buffer.byteLength(removed);
-  return siteEdit(path, bytes, [0, cut], [cut, bytes.length]);
+  return siteEdits(bytes)(path, [0, cut], [cut, bytes.length]);
 }
 
 test("one name for another is one edit, wherever it stands and whatever else the line says", () => {

@@ -4,6 +4,7 @@ import { analyzeRepository } from "@/lib/jobs/analyze-repository.ts";
 import { applyDeliveries } from "@/lib/jobs/apply-deliveries.ts";
 import { ask } from "@/lib/jobs/ask.ts";
 import { assignTeams } from "@/lib/jobs/assign-teams.ts";
+import { bookPoints } from "@/lib/jobs/book-points.ts";
 import { checkConnection } from "@/lib/jobs/check-connection.ts";
 import { clusterChanges } from "@/lib/jobs/cluster-changes.ts";
 import { countSaid } from "@/lib/jobs/count-said.ts";
@@ -31,6 +32,7 @@ import { peopleBindings } from "./people/people-bindings.ts";
 import { analyzeRepositoryStage } from "./stages/analyze-repository.ts";
 import { applyDeliveriesStage } from "./stages/apply-deliveries.ts";
 import { assignTeamsStage } from "./stages/assign-teams.ts";
+import { bookPointsStage } from "./stages/book-points.ts";
 import { checkConnectionStage } from "./stages/check-connection.ts";
 import { clusterChangesStage } from "./stages/cluster-changes.ts";
 import { countSaidStage } from "./stages/count-said.ts";
@@ -80,6 +82,14 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
   };
   const read = (scope: { orgId: string; repoId: string }) => ask(db, queues, analyzeRepository, scope);
   const link = linkChangesStage({ db, read });
+  const book = ({ orgId }: { orgId: string }) => ask(db, queues, bookPoints, { orgId });
+  /** Points are booked from what the stage writes. */
+  const thenBook =
+    <Scope extends { orgId: string }>(stage: (scope: Scope) => Promise<unknown>) =>
+    async (scope: Scope): Promise<void> => {
+      await stage(scope);
+      await book(scope);
+    };
   const test = (scope: SyncScope) => ask(db, queues, checkConnection, scope);
   return [
     bind(
@@ -87,12 +97,13 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
       analyzeRepository,
       analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps), read: afterReading }),
     ),
-    bind(db, refreshFacts, refreshFactsStage({ db })),
+    bind(db, refreshFacts, thenBook(refreshFactsStage({ db }))),
     bind(db, countSaid, async (scope) => {
       await countSaidStage({ db })(scope);
       await ask(db, queues, readComplexity, { orgId: scope.orgId, repoId: scope.repoId });
     }),
-    bind(db, readComplexity, readComplexityStage(weighing)),
+    bind(db, readComplexity, thenBook(readComplexityStage(weighing))),
+    bind(db, bookPoints, bookPointsStage({ db })),
     bind(db, forgetFiles, forgetFilesStage({ dataDir })),
     bind(db, syncConnection, syncConnectionStage(hosts)),
     bind(db, checkConnection, checkConnectionStage({ ...hosts, finishSignIn })),
@@ -105,8 +116,8 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
       await link(scope);
       await ask(db, queues, clusterChanges, { orgId: scope.orgId });
     }),
-    bind(db, clusterChanges, clusterChangesStage({ db })),
-    bind(db, assignTeams, assignTeamsStage({ db })),
+    bind(db, clusterChanges, thenBook(clusterChangesStage({ db }))),
+    bind(db, assignTeams, thenBook(assignTeamsStage({ db }))),
     ...peopleBindings(deps, [followTeams, followUnits]),
     bind(db, openSample, openSampleStage({ ...deps, now, read, test })),
   ];

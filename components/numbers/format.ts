@@ -31,6 +31,7 @@ export function formatPercent(share: number): string {
 export function formatValue(value: number, unit: string): string {
   if (unit === "share") return formatPercent(value);
   if (unit === "ratio") return `${tenth.format(value)} ×`;
+  if (unit === "points") return plural(value, "point");
   if (unit === "days") return `${tenth.format(value)} days`;
   return formatNumber(value);
 }

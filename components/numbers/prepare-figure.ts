@@ -31,10 +31,20 @@ const STATUS: Readonly<Record<Figure["status"], string>> = {
 
 function basis({ metric, n, nClusters }: Figure): string {
   const read = metricById(metric)?.read;
+  if (read?.as === "points") {
+    const pieces = nClusters === null || nClusters === 0 ? "" : ` in ${plural(nClusters, "piece")} of work`;
+    return `${plural(n, "change")}${pieces}`;
+  }
   const over = read?.as === "ratio-of-sums" ? asTerm(read.over).facts : [];
   // Where changes are what is divided by, n counts them; elsewhere it counts lines, which come in changes.
   if (nClusters === null || nClusters === n || over.includes("changes")) return plural(n, "change");
   return `${plural(n, "line")}, ${plural(nClusters, "change")}`;
+}
+
+/** Points wait for nothing but their weighing. */
+function missingWords({ missing, metric }: Figure): string {
+  if (missing === "no_source" && metricById(metric)?.read.as === "points") return "Nothing is weighed yet.";
+  return MISSING[missing ?? "below_min_n"];
 }
 
 /** Turns a figure into the words that stand with it. */
@@ -49,7 +59,7 @@ export function prepareFigure(figure: Figure): PreparedFigure {
         : null,
     n: basis(figure),
     status: shown ? figure.status : "insufficient",
-    says: shown ? STATUS[figure.status] : MISSING[figure.missing ?? "below_min_n"],
+    says: shown ? STATUS[figure.status] : missingWords(figure),
     caveats: figure.caveats,
   };
 }

@@ -1,4 +1,5 @@
 import type { ChangeList } from "@/lib/core/change-reader.ts";
+import { formulaOf } from "@/lib/metrics/formula.ts";
 import type { Metric } from "@/lib/metrics/metric.ts";
 import type { Figure } from "@/lib/model/figure.ts";
 import { asTerm, type FactName, type FactTerm } from "@/lib/model/metric-read.ts";
@@ -44,6 +45,18 @@ export function prepareSum(
       formula: `Kaplan–Meier over the lines of the window, up to day ${days}; the changes are the independent units of the interval.`,
       sentence: `${some} ${plural(list.count, "change")} brought ${plural(list.over ?? 0, "line")}; ${formatNumber(list.of)} of them stood when they were last seen within ${days} days. Lines that have not been watched that long count only for as long as they were.`,
       columns: { of: "Still standing", over: "Lines brought" },
+    };
+  }
+  if (read.as === "points") {
+    const isShare = read.over !== undefined;
+    const value = isShare && list.over ? ` = ${formatValue(list.of / list.over, figure.unit)}` : "";
+    const sums = isShare
+      ? `${formatNumber(list.of)} ÷ ${formatNumber(list.over ?? 0)}${value}`
+      : formatValue(list.of, figure.unit);
+    return {
+      formula: formulaOf({ read }),
+      sentence: `${some} ${plural(list.count, "change")} sum to ${sums}${isPart ? ", a part of what was weighed" : ""}. A change opens the piece of work that its points come from.`,
+      columns: isShare ? { of: "Counted", over: "Out of" } : { of: "Points" },
     };
   }
   if (read.as === "ratio-of-sums") {

@@ -70,7 +70,7 @@ export async function readChanges(
   const { order, limit, offset } = page;
   const found = await rows(
     tx,
-    Row,
+    ChangeRows,
     sql`
       WITH picked AS (
         SELECT c.*, coalesce(p.stated_class, p.class, 'unknown') AS composition, p.ai_lines, p.lines
@@ -92,6 +92,28 @@ export async function readChanges(
       ORDER BY ${identifier(order.by)} ${order.down ? sql`DESC` : sql`ASC`}, merged_at DESC, id
       LIMIT ${limit} OFFSET ${offset}`,
   );
+  return listOf(found);
+}
+
+/** A row of a list of changes, with the sums of the whole list. */
+export const ChangeRows = z.object({
+  repo_id: z.uuid(),
+  id: z.string(),
+  number: z.number().nullable(),
+  merge_sha: z.string(),
+  title: z.string(),
+  merged_at: z.date(),
+  composition: z.enum(COMPOSITION_CLASSES),
+  work_kind: z.string(),
+  of: z.number(),
+  over: z.number().nullable(),
+  total: z.number(),
+  total_of: z.number(),
+  total_over: z.number().nullable(),
+});
+
+/** A page of changes with the sums of all, from the rows as they were read. */
+export function listOf(found: readonly z.output<typeof ChangeRows>[]): ChangeList {
   const [first] = found;
   return {
     count: first?.total ?? 0,
@@ -111,22 +133,6 @@ export async function readChanges(
     })),
   };
 }
-
-const Row = z.object({
-  repo_id: z.uuid(),
-  id: z.string(),
-  number: z.number().nullable(),
-  merge_sha: z.string(),
-  title: z.string(),
-  merged_at: z.date(),
-  composition: z.enum(COMPOSITION_CLASSES),
-  work_kind: z.string(),
-  of: z.number(),
-  over: z.number().nullable(),
-  total: z.number(),
-  total_of: z.number(),
-  total_over: z.number().nullable(),
-});
 
 /** The entries of the ledger; for one service, the atoms of its files as they stand. */
 const booksOf = ({ service }: ChangeScope): Sql =>

@@ -4,7 +4,7 @@ import {
   type LedgerClass,
   type LedgerFamily,
 } from "@/lib/model/ledger-class.ts";
-import type { FactTerm } from "@/lib/model/metric-read.ts";
+import type { FactTerm, PointTerm } from "@/lib/model/metric-read.ts";
 
 /** The classes of a family, with one more or one less: under the shipped policy, and under an organisation's where it has one. */
 export const familyTerm = (
@@ -30,3 +30,9 @@ export const MECHANICAL: readonly LedgerClass[] = [
 
 /** Classes whose lines somebody or something wrote for this change. */
 export const WRITTEN: readonly LedgerClass[] = LEDGER_CLASSES.filter((name) => !MECHANICAL.includes(name));
+
+/** The same of points. */
+export const familyPoints = (name: LedgerFamily): PointTerm => ({
+  facts: LEDGER_CLASSES.filter((each) => FAMILY_POLICY.family[each] === name),
+  family: { name },
+});

@@ -29,6 +29,9 @@ export type Read = {
   readonly high: Sums | null;
   readonly changes: number;
   readonly settledChanges: number;
+  /** What it rests on, and the independent ones among it, where these are not what is divided by and changes. */
+  readonly n?: number;
+  readonly clusters?: number;
   /** For survival: lines born, the estimate and its interval. */
   readonly lines?: number;
   readonly estimate?: number | null;
@@ -47,12 +50,12 @@ export function figureOf(metric: Metric, read: Read, reading: Reading): Figure {
     value: missing === null ? value : null,
     missing,
     unit: metric.unit,
-    n: read.lines ?? read.sums?.over ?? read.changes,
-    nClusters: read.changes,
+    n: read.n ?? read.lines ?? read.sums?.over ?? read.changes,
+    nClusters: read.clusters ?? read.changes,
     ciLow,
     ciHigh,
     coverage: reading.coverage ?? 1,
-    status: statusOf(metric, read, missing),
+    status: statusOf(metric, read, missing, reading),
     asOf: formatInstant(reading.asOf),
     methodVersion: METHOD_VERSION,
     paramsHash: reading.paramsHash,
@@ -87,8 +90,15 @@ function rangeOf(
   return [null, null];
 }
 
-function statusOf(metric: Metric, read: Read, missing: MissingReason | null): FigureStatus {
+function statusOf(
+  metric: Metric,
+  read: Read,
+  missing: MissingReason | null,
+  { coverage = 1 }: Reading,
+): FigureStatus {
   if (missing !== null) return "insufficient";
+  // What is still to be weighed moves it as well.
+  if (metric.read.as === "points" && coverage < 1) return "provisional";
   return metric.settles === "at-merge" || read.settledChanges >= read.changes ? "settled" : "provisional";
 }
 
@@ -99,6 +109,9 @@ function caveatsOf(metric: Metric, read: Read, { caveats = [], coverage = 1 }: R
   if (metric.settles === "after-30-days" && open > 0) {
     own.push(`${open} of ${read.changes} changes are younger than 30 days and may still move this number.`);
   }
-  if (coverage < 1) own.push(`The inputs exist for ${Math.floor(coverage * 100)} % of the changes.`);
+  const covered = `${Math.floor(coverage * 100)} % of the changes`;
+  if (coverage < 1 && metric.read.as === "points")
+    own.push(`So far ${covered} are weighed; the rest is still to be added.`);
+  else if (coverage < 1) own.push(`The inputs exist for ${covered}.`);
   return [...own, ...caveats];
 }

@@ -1,14 +1,18 @@
 import type { Json } from "@/lib/core/hash.ts";
 import type { Fact, LineLives } from "@/lib/model/fact.ts";
-import type { MetricRead } from "@/lib/model/metric-read.ts";
+import type { MetricRead, PointName } from "@/lib/model/metric-read.ts";
 
-export type MetricUnit = "share" | "ratio" | "lines" | "changes" | "days";
+export type MetricUnit = "share" | "ratio" | "lines" | "changes" | "days" | "points";
+
+/** Sums of point cells: points in thousandths. */
+export type PointFacts = { readonly facts: Readonly<Record<PointName, number>> };
 
 /** A worked example: what goes in, what comes out, and why it is worth showing. */
 export type Example = {
   readonly because: string;
   readonly facts?: readonly Fact[];
   readonly lives?: readonly LineLives[];
+  readonly points?: readonly PointFacts[];
   readonly expect: number | null;
   readonly low?: number | null;
   readonly high?: number | null;

@@ -6,6 +6,7 @@ import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import { FACT_NAMES } from "@/lib/model/metric-read.ts";
 import { formulaOf } from "./formula.ts";
 import { measure, measureSurvival } from "./measure.ts";
+import { examplePoints, measurePoints } from "./measure-points.ts";
 import type { Example, Metric } from "./metric.ts";
 import { metricParams } from "./metric-params.ts";
 import { metricById, metrics } from "./registry.ts";
@@ -13,8 +14,13 @@ import { exampleFact } from "./sums.ts";
 
 const READING = { asOf: 1_772_409_600, paramsHash: "0".repeat(16), evidenceRef: "/explain" };
 
-const figure = (metric: Metric, { facts = [], lives = [] }: Pick<Example, "facts" | "lives">): Figure =>
-  metric.read.as === "survival" ? measureSurvival(metric, lives, READING) : measure(metric, facts, READING);
+type Rows = Pick<Example, "facts" | "lives" | "points">;
+function figure(metric: Metric, { facts = [], lives = [], points = [] }: Rows): Figure {
+  if (metric.read.as === "points") return measurePoints(metric, points, READING);
+  return metric.read.as === "survival"
+    ? measureSurvival(metric, lives, READING)
+    : measure(metric, facts, READING);
+}
 
 const isAdditive = ({ read }: Metric) => read.as === "sum" || read.as === "ratio-of-sums";
 
@@ -33,9 +39,10 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))("%s", (_id,
   });
 
   test("gives the same answer whatever order its rows arrive in", () => {
-    for (const { facts = [], lives = [] } of metric.examples) {
-      const turned = figure(metric, { facts: facts.toReversed(), lives: lives.toReversed() });
-      expect(turned.value ?? -1).toBeCloseTo(figure(metric, { facts, lives }).value ?? -1, 12);
+    for (const { facts = [], lives = [], points = [] } of metric.examples) {
+      const rows = { facts: facts.toReversed(), lives: lives.toReversed(), points: points.toReversed() };
+      const turned = figure(metric, rows);
+      expect(turned.value ?? -1).toBeCloseTo(figure(metric, { facts, lives, points }).value ?? -1, 12);
     }
   });
 
@@ -110,3 +117,22 @@ function split(fact: Fact): [Fact, Fact] {
     { ...fact, ...Object.fromEntries(rests) },
   ];
 }
+
+test("a number in points says of how much it is weighed, and is provisional until all is", () => {
+  const netPoints = metricById("net-points");
+  if (netPoints === null) throw new Error("no such metric");
+  const said = (changes: number) =>
+    measurePoints(
+      netPoints,
+      [examplePoints({ changes, weighed: 3, settled: 3, units: 2, net: 5_000 })],
+      READING,
+    );
+  expect(said(4)).toMatchObject({ value: 5, n: 3, nClusters: 2, coverage: 0.75, status: "provisional" });
+  expect(said(4).caveats.join()).toContain("75 % of the changes are weighed");
+  expect(said(3)).toMatchObject({ coverage: 1, status: "settled", caveats: [] });
+  expect(measurePoints(netPoints, [examplePoints({ changes: 4 })], READING)).toMatchObject({
+    value: null,
+    missing: "no_source",
+    coverage: 0,
+  });
+});

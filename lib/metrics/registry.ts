@@ -1,4 +1,5 @@
 import { agentShare } from "./agent-share.ts";
+import { aiPointsShare } from "./ai-points-share.ts";
 import { aiShare } from "./ai-share.ts";
 import { amplification } from "./amplification.ts";
 import { changeCount } from "./change-count.ts";
@@ -10,11 +11,14 @@ import { dependencyShare } from "./dependency-share.ts";
 import { duplicateShare } from "./duplicate-share.ts";
 import { generatedShare } from "./generated-share.ts";
 import { grossAtoms } from "./gross-atoms.ts";
+import { grossPoints } from "./gross-points.ts";
 import { humanShare } from "./human-share.ts";
 import { hybridShare } from "./hybrid-share.ts";
 import { knownShare } from "./known-share.ts";
 import { maintenanceShare } from "./maintenance-share.ts";
 import type { Metric } from "./metric.ts";
+import { netPoints } from "./net-points.ts";
+import { netPointsShare } from "./net-points-share.ts";
 import { netShare } from "./net-share.ts";
 import { noiseShare } from "./noise-share.ts";
 import { nonSurvivingShare } from "./non-surviving-share.ts";
@@ -28,9 +32,15 @@ import { rmst30 } from "./rmst-30.ts";
 import { survival30 } from "./survival-30.ts";
 import { sustainingShare } from "./sustaining-share.ts";
 import { unknownShare } from "./unknown-share.ts";
+import { weighedShare } from "./weighed-share.ts";
 
 /** Every metric of the product, in the order in which the definitions are printed. */
 export const metrics: readonly Metric[] = [
+  netPoints,
+  netPointsShare,
+  grossPoints,
+  weighedShare,
+  aiPointsShare,
   netShare,
   noiseShare,
   sustainingShare,

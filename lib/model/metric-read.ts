@@ -29,10 +29,25 @@ export type FactTerm = {
   readonly family?: { readonly name: LedgerFamily; readonly also?: LedgerClass; readonly but?: LedgerClass };
 };
 
+/**
+ * What a point cell counts besides the points of each class: changes of the units that were delivered; those of them that are weighed, and
+ * those that have settled; units; points that were measured to be an AI's, and points of changes of which that was measured.
+ */
+export const POINT_COUNTS = ["changes", "weighed", "settled", "units", "ai", "measured"] as const;
+export type PointCount = (typeof POINT_COUNTS)[number];
+
+/** A number that a point cell holds. Points are thousandths. */
+export type PointName = PointCount | LedgerClass;
+export const POINT_NAMES: readonly PointName[] = [...POINT_COUNTS, ...LEDGER_CLASSES];
+
+/** A sum of what point cells hold; `family` as in `FactTerm`. */
+export type PointTerm = Pick<FactTerm, "family"> & { readonly facts: readonly PointName[] };
+
 /** How a metric is read from the facts: its formula, declared once, for SQL and for memory alike. */
 export type MetricRead =
   | { readonly as: "sum"; readonly of: FactName | FactTerm }
   | { readonly as: "ratio-of-sums"; readonly of: FactName | FactTerm; readonly over: FactName | FactTerm }
+  | { readonly as: "points"; readonly of: PointTerm; readonly over?: PointTerm }
   | { readonly as: "survival"; readonly horizonDays: number; readonly give: "share" | "restricted-mean-days" }
   | { readonly as: "custom" };
 

@@ -1,8 +1,11 @@
 import type { TeamAccess } from "@/lib/auth/access.ts";
-import { type ChangeList, readChanges } from "@/lib/core/change-reader.ts";
+import { readPointCells } from "@/lib/core/cells-reader.ts";
+import { type ChangeList, type ChangePage, type ChangeScope, readChanges } from "@/lib/core/change-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
+import { readFamilies } from "@/lib/core/family-policy.ts";
 import { readLives } from "@/lib/core/lives-reader.ts";
+import { readPointChanges } from "@/lib/core/point-changes-reader.ts";
 import { readerOn } from "@/lib/core/reader.ts";
 import { measureSurvival } from "@/lib/metrics/measure.ts";
 import type { Metric } from "@/lib/metrics/metric.ts";
@@ -11,8 +14,10 @@ import type { Figure } from "@/lib/model/figure.ts";
 import { type ListQuery, PAGE_ROWS } from "./list-query.ts";
 import { dataEnd, type FrameRepository } from "./org-frame.ts";
 import type { PageWindow } from "./page-window.ts";
+import { readingOf } from "./reading-of.ts";
 import { spanSeconds } from "./settled-until.ts";
 import { shapeLives } from "./shape-lives.ts";
+import { measureUnder } from "./shape-points.ts";
 import { teamFigures } from "./team-figures.ts";
 
 export type ExplainView = {
@@ -51,20 +56,28 @@ export async function explainView(
     });
     return { ...base, figure, list: await shapeLives(tx, lives, metric.read.horizonDays, query) };
   }
+  if (metric.read.as === "points") {
+    const [families, cells] = await Promise.all([
+      readFamilies(tx),
+      readPointCells(tx, { teams: access.teamIds, from: window.from, to: window.to }),
+    ]);
+    const figure = measureUnder(metric, cells, families, readingOf(access, own, metric, window.weeks));
+    const of = query.class === null ? metric.read : { ...metric.read, of: { facts: [query.class] } };
+    return { ...base, figure, list: await readPointChanges(tx, of, narrowed(scope, query), pageOf(query)) };
+  }
   const figure = await teamFigures(readerOn(tx), access, own)(metric, window.weeks);
-  const list = await readChanges(
-    tx,
-    metric.read,
-    {
-      ...scope,
-      ...(query.composition && { composition: query.composition }),
-      ...(query.q && { text: query.q }),
-    },
-    {
-      order: { by: query.sort, down: query.dir === "down" },
-      limit: PAGE_ROWS,
-      offset: (query.page - 1) * PAGE_ROWS,
-    },
-  );
+  const list = await readChanges(tx, metric.read, narrowed(scope, query), pageOf(query));
   return { ...base, figure, list };
 }
+
+const narrowed = (scope: ChangeScope, { composition, q }: ListQuery): ChangeScope => ({
+  ...scope,
+  ...(composition && { composition }),
+  ...(q && { text: q }),
+});
+
+const pageOf = ({ sort, dir, page }: ListQuery): ChangePage => ({
+  order: { by: sort, down: dir === "down" },
+  limit: PAGE_ROWS,
+  offset: (page - 1) * PAGE_ROWS,
+});

@@ -4,8 +4,8 @@ import type { Read } from "@/lib/core/reader.ts";
 import type { Metric } from "@/lib/metrics/metric.ts";
 import { readFigures } from "@/lib/metrics/read-figures.ts";
 import type { Figure } from "@/lib/model/figure.ts";
-import { explainPath } from "./explain-path.ts";
-import { dataEnd, type FrameRepository } from "./org-frame.ts";
+import type { FrameRepository } from "./org-frame.ts";
+import { readingOf } from "./reading-of.ts";
 import { span } from "./settled-until.ts";
 
 /** Reads one figure of a team over some weeks, with the address of the page that shows its rows. */
@@ -16,11 +16,7 @@ export const teamFigures =
       read,
       metric,
       { teams: access.teamIds, ...(span(weeks) ?? { from: "0", to: "0" }) },
-      {
-        asOf: (dataEnd(own)?.getTime() ?? 0) / 1_000,
-        paramsHash: own[0]?.paramsHash ?? "",
-        evidenceRef: explainPath(access.teamId, metric.id, weeks),
-      },
+      readingOf(access, own, metric, weeks),
     );
     if (!one) throw new AppError("bug", `${metric.id} gave no figure.`);
     return one.figure;

@@ -1,5 +1,5 @@
 import type { Curve } from "@/lib/metrics/survival-curve.ts";
-import type { MixClass } from "@/lib/model/composition-class.ts";
+import type { CompositionClass, MixClass } from "@/lib/model/composition-class.ts";
 import type { Figure } from "@/lib/model/figure.ts";
 import type { LedgerClass, LedgerFamily } from "@/lib/model/ledger-class.ts";
 import type { PageWindow } from "./page-window.ts";
@@ -48,6 +48,33 @@ export type TeamHead = {
   }[];
 };
 
+/** What a composition has of the points of the window, in thousandths. */
+export type CompositionPoints = {
+  readonly name: CompositionClass;
+  readonly changes: number;
+  readonly weighed: number;
+  readonly gross: number;
+  readonly net: number;
+};
+
+/** The same team in points. Weeks are those in which pieces of work were delivered. */
+export type TeamPoints = {
+  /** Changes of the window, and those that are part of a weighed piece of work. */
+  readonly changes: number;
+  readonly weighed: number;
+  /** Over the settled weeks, where there are any weighed changes in them; else over the whole window. */
+  readonly net: Figure;
+  /** Over the weeks that have not settled yet; null where all have, or none. */
+  readonly netSince: Figure | null;
+  readonly settledTo: string | null;
+  readonly weighedShare: Figure;
+  readonly aiShare: Figure;
+  /** In thousandths of a point. */
+  readonly waterfall: Waterfall;
+  /** Those with changes, automation last. */
+  readonly byComposition: readonly CompositionPoints[];
+};
+
 export type TeamView = {
   readonly head: TeamHead;
   readonly window: PageWindow;
@@ -65,5 +92,6 @@ export type TeamView = {
   readonly reworkRate: Figure;
   readonly knownShare: Figure;
   readonly waterfall: Waterfall;
+  readonly points: TeamPoints;
   readonly survival: readonly SurvivalCurve[];
 };

@@ -1,5 +1,5 @@
 import type { TeamAccess } from "@/lib/auth/access.ts";
-import { readCells } from "@/lib/core/cells-reader.ts";
+import { readCells, readPointCells } from "@/lib/core/cells-reader.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { readFamilies } from "@/lib/core/family-policy.ts";
 import { readLifeSamples } from "@/lib/core/life-samples.ts";
@@ -13,8 +13,10 @@ import { reworkRate } from "@/lib/metrics/rework-rate.ts";
 import { CURVE_DAYS } from "@/lib/metrics/survival-curve.ts";
 import { dataEnd, type FrameRepository } from "./org-frame.ts";
 import type { PageWindow } from "./page-window.ts";
+import { readingOf } from "./reading-of.ts";
 import { partWeeks, spanSeconds } from "./settled-until.ts";
 import { shapeMix, shapeWeeks } from "./shape-mix.ts";
+import { measureUnder, shapePoints } from "./shape-points.ts";
 import { shapeSurvival } from "./shape-survival.ts";
 import { shapeWaterfall } from "./shape-waterfall.ts";
 import { teamFigures } from "./team-figures.ts";
@@ -38,7 +40,7 @@ export async function teamView(
     Promise.all([figures(netShare, weeks), figures(noiseShare, weeks)]);
 
   // All at once, also what one of the headlines will not need: waiting for an answer first costs more.
-  const [rowsByWeek, cells, rework, known, lives, whole, done, since, families] = await Promise.all([
+  const [rowsByWeek, cells, rework, known, lives, whole, done, since, families, points] = await Promise.all([
     read(changeCount, { ...scope, by: ["week", "composition"] }),
     readCells(tx, { ...scope, by: ["week"] }),
     figures(reworkRate, window.weeks),
@@ -48,6 +50,7 @@ export async function teamView(
     headline(settled),
     figures(netShare, open),
     readFamilies(tx),
+    readPointCells(tx, { ...scope, by: ["week", "composition"] }),
   ]);
   const filledSettled = settled.filter((week) => rowsByWeek.some(({ by }) => by.week === week));
   // Settled figures first, wherever there are any; else what there is, marked as provisional.
@@ -71,6 +74,11 @@ export async function teamView(
     reworkRate: rework,
     knownShare: known,
     waterfall: shapeWaterfall(cells, window.weeks, settled, families),
+    points: shapePoints(points, {
+      ...{ weeks: window.weeks, settled, open, families },
+      figure: (metric, some, weeks) =>
+        measureUnder(metric, some, families, readingOf(access, own, metric, weeks)),
+    }),
     survival: shapeSurvival(lives),
   };
 }

@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bulkAppend } from "@/lib/core/bulk-write.ts";
+import { readPointCells } from "@/lib/core/cells-reader.ts";
 import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
 import { readLives } from "@/lib/core/lives-reader.ts";
 import { readerOn } from "@/lib/core/reader.ts";
+import { execute, identifier, join, sql } from "@/lib/core/sql.ts";
 import { addWeeks, formatDate, parseWeek } from "@/lib/core/time.ts";
 import { addLives } from "@/lib/ledger/survival-store.ts";
 import { measure, measureSurvival } from "@/lib/metrics/measure.ts";
+import { measurePoints } from "@/lib/metrics/measure-points.ts";
 import type { Example } from "@/lib/metrics/metric.ts";
 import { readFigures } from "@/lib/metrics/read-figures.ts";
 import { metrics } from "@/lib/metrics/registry.ts";
 import type { Fact, LineLives } from "@/lib/model/fact.ts";
 import { FOLLOW_DAYS } from "@/lib/model/follow-days.ts";
-import { FACT_NAMES } from "@/lib/model/metric-read.ts";
+import { FACT_NAMES, POINT_NAMES } from "@/lib/model/metric-read.ts";
 import { upsertChanges } from "@/lib/normalized/store.ts";
 import { insertRepository } from "../support/insert-repository.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
@@ -100,11 +103,12 @@ async function storeLives(tx: Tx, repoId: string, lives: readonly LineLives[]) {
   );
 }
 
-const inSql = metrics.filter(({ read }) => read.as !== "survival");
+const inSql = metrics.filter(({ read }) => read.as !== "survival" && read.as !== "points");
+const byPoints = metrics.filter(({ read }) => read.as === "points");
 const bySurvival = metrics.filter(({ read }) => read.as === "survival");
 
 test("every metric is read from the database in one of the ways that are compared here", () => {
-  expect(inSql.length + bySurvival.length).toBe(metrics.length);
+  expect(inSql.length + byPoints.length + bySurvival.length).toBe(metrics.length);
   expect(inSql.every(({ read }) => read.as === "sum" || read.as === "ratio-of-sums")).toBe(true);
 });
 
@@ -118,6 +122,27 @@ describe.each(inSql.map((metric) => [metric.id, metric] as const))("%s", (_id, m
         return readFigures(readerOn(tx), metric, { repos: [repoId] }, READING);
       });
       expect(figure?.figure).toEqual(measure(metric, facts, READING));
+    },
+  );
+});
+
+describe.each(byPoints.map((metric) => [metric.id, metric] as const))("%s", (_id, metric) => {
+  test.each<Example>(metric.examples)(
+    "the database and memory give one figure: $because",
+    async ({ points = [] }) => {
+      const repoId = fresh();
+      const cells = await withOrg(db, ORG, async (tx) => {
+        for (const [place, { facts }] of points.entries()) {
+          const names = POINT_NAMES.map(identifier);
+          await execute(
+            tx,
+            sql`INSERT INTO point_cell (org_id, team_id, repo_id, week, composition, work_kind, ${join(names)})
+                VALUES (${ORG}, ${TEAM}, ${repoId}, ${`2026-W1${place}`}, 'human', 'fix', ${join(POINT_NAMES.map((name) => sql`${facts[name]}`))})`,
+          );
+        }
+        return readPointCells(tx, { repos: [repoId], by: ["week"] });
+      });
+      expect(measurePoints(metric, cells, READING)).toEqual(measurePoints(metric, points, READING));
     },
   );
 });

@@ -1,5 +1,6 @@
 import { formatDay, formatValue } from "@/components/numbers/format.ts";
 import { termInWords } from "@/components/numbers/prepare-sum.ts";
+import { formulaOf } from "@/lib/metrics/formula.ts";
 import type { Metric } from "@/lib/metrics/metric.ts";
 
 const SETTLES = { "at-merge": "settled at merge", "after-30-days": "settled after 30 days" } as const;
@@ -12,6 +13,8 @@ function formula({ read }: Metric): string {
       return `Sum of ${termInWords(read.of)}`;
     case "survival":
       return `Kaplan–Meier estimate over ${read.horizonDays} days, ${read.give === "share" ? "share alive at the end" : "mean days lived"}`;
+    case "points":
+      return formulaOf({ read });
     case "custom":
       return "By its own rule, described above";
   }

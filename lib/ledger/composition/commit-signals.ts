@@ -43,8 +43,20 @@ export function messageSignals(commit: GitCommit, author: KnownAccount | null, r
   return [...trailerSignals(commit, rules), ...textSignals(commit, rules)];
 }
 
+type Read = { readonly headBranch: string | null; readonly rules: RuleSet; readonly read: CommitReading };
+/** Who opened a change, whether its lines must be counted and what it is are all asked of the same commits. */
+const last = new WeakMap<GitCommit, Read>();
+
 /** Every signal of one commit, and who made it. */
 export function commitSignals(commit: GitCommit, headBranch: string | null, rules: RuleSet): CommitReading {
+  const known = last.get(commit);
+  if (known?.headBranch === headBranch && known.rules === rules) return known.read;
+  const read = readCommit(commit, headBranch, rules);
+  last.set(commit, { headBranch, rules, read });
+  return read;
+}
+
+function readCommit(commit: GitCommit, headBranch: string | null, rules: RuleSet): CommitReading {
   if (isMerge(commit)) return { sha: commit.sha, role: "merge", readings: [] };
   const known = accountOf(commit.author, rules);
   const account = accountSignals(commit, known, rules);

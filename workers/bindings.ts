@@ -18,6 +18,7 @@ import { readComplexity } from "@/lib/jobs/read-complexity.ts";
 import { readNow } from "@/lib/jobs/read-now.ts";
 import { refreshFacts } from "@/lib/jobs/refresh-facts.ts";
 import { retryRecords } from "@/lib/jobs/retry-records.ts";
+import { scoreUnits } from "@/lib/jobs/score-units.ts";
 import { syncConnection } from "@/lib/jobs/sync-connection.ts";
 import { understandAgain } from "@/lib/jobs/understand-again.ts";
 import { createSyntaxReaders } from "@/lib/ledger/complexity/structure/syntax-readers.ts";
@@ -44,6 +45,7 @@ import { readComplexityStage } from "./stages/read-complexity.ts";
 import { readNowStage } from "./stages/read-now.ts";
 import { refreshFactsStage } from "./stages/refresh-facts.ts";
 import { retryRecordsStage } from "./stages/retry-records.ts";
+import { scoreUnitsStage } from "./stages/score-units.ts";
 import { type SyncScope, syncConnectionStage } from "./stages/sync-connection.ts";
 import { understandAgainStage } from "./stages/understand-again.ts";
 import { hostDeps } from "./sync/host-deps.ts";
@@ -90,6 +92,7 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
       await stage(scope);
       await book(scope);
     };
+  const score = ({ orgId }: { orgId: string }) => ask(db, queues, scoreUnits, { orgId });
   const test = (scope: SyncScope) => ask(db, queues, checkConnection, scope);
   return [
     bind(
@@ -102,7 +105,11 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
       await countSaidStage({ db })(scope);
       await ask(db, queues, readComplexity, { orgId: scope.orgId, repoId: scope.repoId });
     }),
-    bind(db, readComplexity, thenBook(readComplexityStage(weighing))),
+    bind(db, readComplexity, async (scope) => {
+      await readComplexityStage(weighing)(scope);
+      await score(scope);
+    }),
+    bind(db, scoreUnits, thenBook(scoreUnitsStage({ ...weighing, goOn: score }))),
     bind(db, bookPoints, bookPointsStage({ db })),
     bind(db, forgetFiles, forgetFilesStage({ dataDir })),
     bind(db, syncConnection, syncConnectionStage(hosts)),
@@ -116,7 +123,10 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
       await link(scope);
       await ask(db, queues, clusterChanges, { orgId: scope.orgId });
     }),
-    bind(db, clusterChanges, thenBook(clusterChangesStage({ db }))),
+    bind(db, clusterChanges, async (scope) => {
+      await thenBook(clusterChangesStage({ db }))(scope);
+      await score(scope);
+    }),
     bind(db, assignTeams, thenBook(assignTeamsStage({ db }))),
     ...peopleBindings(deps, [followTeams, followUnits]),
     bind(db, openSample, openSampleStage({ ...deps, now, read, test })),

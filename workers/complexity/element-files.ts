@@ -4,8 +4,8 @@ import type { CountedGroup } from "@/lib/ledger/complexity/elements-store.ts";
 import { isSecuritySensitive } from "@/lib/ledger/complexity/security-sensitive.ts";
 import { type TextKey, textKey } from "@/lib/ledger/complexity/structure-store.ts";
 import { type ProductMap, subsystemOf } from "@/lib/ledger/complexity/subsystem-of.ts";
-import { carriesComplexity } from "@/lib/ledger/points/carries-complexity.ts";
 import { fileKind } from "@/lib/ledger/files/file-kind.ts";
+import { carriesComplexity } from "@/lib/ledger/points/carries-complexity.ts";
 import type { BlobStructure } from "@/lib/model/blob-structure.ts";
 import type { ChangeDiff, FileDiff } from "@/lib/model/change-diff.ts";
 

@@ -118,11 +118,13 @@ describe("scope", () => {
 
   test("a unit without lines that count scores nothing, whatever was said about it", () => {
     const elements = elementsOf({ "a/b.ts": ["x()"] }, { "a/b.ts": ["y()"] }, { counts: () => false });
-    const asked = { id: "1", by: "bea", bot: false, text: "Is this really what we want here?" };
+    const asked = { id: "1", by: "bea", bot: false, inWords: true, asks: "is this really what we want here" };
     const { points } = unitComplexity({
       changes: [elements],
       history: NO_HISTORY,
-      items: [{ item: "A-1", scopeEdits: ["e"], reopens: [], blockers: [], comments: [asked] }],
+      items: [
+        { item: "A-1", scopeEdits: ["e"], reopens: [], blockers: [], comments: [asked], counted: null },
+      ],
       reviews: [],
       authors: new Set(["ann"]),
     });

@@ -7,8 +7,8 @@ import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { MECHANICAL } from "../points/effective-atoms.ts";
 import { type ChangeElements, changeElementsShape } from "./change-elements-shape.ts";
 import type { HistoryFile } from "./history-change.ts";
-import { packHistory } from "./packed-history.ts";
 import { pack, unpack } from "./packed.ts";
+import { packHistory } from "./packed-history.ts";
 
 /** What a person or a rule said of lines counts, where somebody did. */
 const STATED = sql`coalesce(stated_class, class)`;

@@ -1,17 +1,18 @@
-/** Something that somebody said. `by` is the person where one is known, else the account. */
+/**
+ * Something that somebody said. `by` is the person where one is known, else a name for the account. What was said is not kept, only
+ * what was measured of it when it was read.
+ */
 export type Remark = {
   readonly id: string;
   readonly by: string;
   readonly bot: boolean;
-  readonly text: string;
+  /** Whether it says something in words: signs and emoji are none. */
+  readonly inWords: boolean;
+  /** For a question of five words or more, what tells it from others: its words where they are known, else its id. */
+  readonly asks: string | null;
 };
-
-const WORD = /[\p{L}\p{N}]+/gu;
-
-/** Words of a remark; signs and emoji are none. */
-export const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
 
 /** People who said something in words. */
 export function speakers(remarks: readonly Remark[]): Set<string> {
-  return new Set(remarks.filter(({ bot, text }) => !bot && wordsOf(text).length > 0).map(({ by }) => by));
+  return new Set(remarks.filter(({ bot, inWords }) => !bot && inWords).map(({ by }) => by));
 }

@@ -19,10 +19,10 @@ import { unitElements } from "./unit-elements.ts";
 export type UnitFacts = {
   /** Of its changes, in any order; atoms of mechanical classes are not in them. */
   readonly changes: readonly ChangeElements[];
-  /** As of its first commit. */
-  readonly history: HistoryFacts;
-  readonly items: readonly ItemFacts[];
-  readonly reviews: readonly ReviewFacts[];
+  /** As of its first commit; null where that is not known, and what asks it counts nothing. So of items and of reviews. */
+  readonly history: HistoryFacts | null;
+  readonly items: readonly ItemFacts[] | null;
+  readonly reviews: readonly ReviewFacts[] | null;
   /** Who wrote the changes, named as in the items and reviews: people, and agents' accounts. */
   readonly authors: ReadonlySet<string>;
 };
@@ -36,16 +36,16 @@ export function unitComplexity(facts: UnitFacts, calibration?: Calibration): Com
     structure: structure(unit),
     spread: spread(unit),
     boundary: boundary(unit),
-    coupling: coupling(unit, history),
-    hotspot: hotspot(unit, history),
-    novelty: novelty(unit, history),
+    coupling: history === null ? NOTHING : coupling(unit, history),
+    hotspot: history === null ? NOTHING : hotspot(unit, history),
+    novelty: history === null ? NOTHING : novelty(unit, history),
     ambiguity: NOTHING,
     deliberation: NOTHING,
   };
   const isEmpty = unit.statements.length === 0 && values.structure.x === 0 && values.boundary.x === 0;
   if (!isEmpty) {
-    values.ambiguity = ambiguity(facts.items, authors);
-    values.deliberation = deliberation(facts.reviews, authors);
+    values.ambiguity = ambiguity(facts.items ?? [], authors);
+    values.deliberation = deliberation(facts.reviews ?? [], authors);
   }
   return score(values, calibration);
 }

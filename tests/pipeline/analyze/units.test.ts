@@ -10,6 +10,8 @@ import { matchPeopleStage } from "@/workers/stages/match-people.ts";
 import { type Analysis, openAnalysis } from "../../support/analysis.ts";
 import { GitRepo } from "../../support/git-repo.ts";
 import { longStory } from "../../support/long-story.ts";
+import { score } from "../../support/score.ts";
+import { weigh } from "../../support/weigh.ts";
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -133,6 +135,14 @@ async function statements(stage: (db: Db) => Promise<unknown>): Promise<number> 
   return count;
 }
 
+const Score = z.object({ unit: z.string(), row: z.string() });
+const scores = () =>
+  lab.ask(
+    scope,
+    Score,
+    sql`SELECT unit_id AS unit, to_jsonb(s)::text AS row FROM unit_score s ORDER BY unit_id COLLATE "C"`,
+  );
+
 test("a history that grows is looked at where it grew, and ends as if all had been looked at; the questions stay as many", async () => {
   const story = longStory(repo, rngFrom("units"));
   const all = () =>
@@ -150,7 +160,16 @@ test("a history that grows is looked at where it grew, and ends as if all had be
     await withOrg(lab.db, scope.orgId, (tx) => execute(tx, sql`DELETE FROM unit_change`));
     counts.push(await statements((db) => clusterChangesStage({ db })(scope)));
     expect(await all()).toEqual(grown);
+    await weigh(lab, scope);
+    await score(lab, scope);
+    expect(await score(lab, scope)).toBe(0);
+    const kept = await scores();
+    await withOrg(lab.db, scope.orgId, (tx) => execute(tx, sql`DELETE FROM unit_score`));
+    expect(await score(lab, scope)).toBe(kept.length);
+    expect(await scores()).toEqual(kept);
   }
+  const units = new Set((await placed()).map(({ unit }) => unit));
+  expect((await scores()).map(({ unit }) => unit)).toEqual([...units].toSorted());
   expect(new Set(counts).size).toBe(1);
   expect(counts[0]).toBeLessThan(25);
 });
@@ -161,6 +180,9 @@ test("an item that turns out to be an epic links its changes no more, and the re
   expect(touched).toBeGreaterThan(0);
   expect(touched).toBeLessThan(8);
   expect(await unitsByName()).toEqual(expect.arrayContaining([["item later"]]));
+  const scored = await score(lab, scope);
+  expect(scored).toBeGreaterThan(0);
+  expect(scored).toBeLessThan(8);
 });
 
 test("what goes with a repository goes out of its units", async () => {

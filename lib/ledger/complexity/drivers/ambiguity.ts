@@ -1,5 +1,5 @@
 import { type DriverValue, named } from "../driver-value.ts";
-import { type Remark, speakers, wordsOf } from "../talk.ts";
+import { type Remark, speakers } from "../talk.ts";
 
 /** What was unclear on one work item of a unit. Ids tell events apart and are shown as evidence. */
 export type ItemFacts = {
@@ -10,18 +10,22 @@ export type ItemFacts = {
   /** Links of the kind *is blocked by*. */
   readonly blockers: readonly string[];
   readonly comments: readonly Remark[];
+  /**
+   * Where the tracker's comments are kept as counts: how many questions of five words or more, and who took part in the item. Null
+   * where each comment is known.
+   */
+  readonly counted: { readonly questions: number; readonly people: readonly string[] } | null;
 };
-
-const FEWEST_WORDS = 5;
 
 /**
  * How much had to be found out on the way: edits of scope after the start, questions, re-opens, blockers. A question is
  * one where somebody else took part in the talk: what authors or bots say among themselves adds nothing.
  */
 export function ambiguity(items: readonly ItemFacts[], authors: ReadonlySet<string>): DriverValue {
-  const found = items.flatMap(({ item, scopeEdits, reopens, blockers, comments }) => [
+  const found = items.flatMap(({ item, scopeEdits, reopens, blockers, comments, counted }) => [
     ...distinct(scopeEdits).map((id) => `${item}: scope edited (${id})`),
     ...questions(comments, authors).map((id) => `${item}: question (${id})`),
+    ...countedQuestions(counted, authors).map((number) => `${item}: question (${number})`),
     ...distinct(reopens).map((id) => `${item}: opened again (${id})`),
     ...distinct(blockers).map((id) => `${item}: blocked by ${id}`),
   ]);
@@ -36,14 +40,14 @@ function questions(comments: readonly Remark[], authors: ReadonlySet<string>): s
   const others = [...people].filter((person) => !authors.has(person));
   if (others.length === 0 || people.size < 2) return [];
   const asked = new Map<string, string>();
-  for (const { id, bot, text } of comments) {
-    const words = wordsOf(text);
-    if (bot || words.length < FEWEST_WORDS || !ASKS.test(text)) continue;
-    const said = words.join(" ").toLowerCase();
-    if (!asked.has(said)) asked.set(said, id);
+  for (const { id, bot, asks } of comments) {
+    if (!bot && asks !== null && !asked.has(asks)) asked.set(asks, id);
   }
   return [...asked.values()];
 }
 
-/** Ends with a question mark, whatever emoji, quotes or brackets follow. */
-const ASKS = /[?？][^\p{L}\p{N}]*$/u;
+/** Who asked is not known of these: they count where somebody other than the authors took part in the item. */
+function countedQuestions(counted: ItemFacts["counted"], authors: ReadonlySet<string>): string[] {
+  if (counted === null || !counted.people.some((person) => !authors.has(person))) return [];
+  return Array.from({ length: counted.questions }, (_, place) => `${place + 1} of ${counted.questions}`);
+}

@@ -6,18 +6,25 @@ import { deliberation, type ReviewFacts } from "./deliberation.ts";
 
 const AUTHORS = new Set(["ann"]);
 let ids = 0;
-const remark = (by: string, text: string): Remark => ({
-  id: `r${(ids += 1)}`,
-  by,
-  bot: by.endsWith("[bot]"),
-  text,
-});
+/** A remark as it is kept, from what was said. */
+function remark(by: string, text: string): Remark {
+  const words: readonly string[] = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isQuestion = words.length >= 5 && /[?？][^\p{L}\p{N}]*$/u.test(text);
+  return {
+    id: `r${(ids += 1)}`,
+    by,
+    bot: by.endsWith("[bot]"),
+    inWords: words.length > 0,
+    asks: isQuestion ? words.join(" ").toLowerCase() : null,
+  };
+}
 const item = (facts: Partial<ItemFacts>): ItemFacts => ({
   item: "A-1",
   scopeEdits: [],
   reopens: [],
   blockers: [],
   comments: [],
+  counted: null,
   ...facts,
 });
 const thread = (id: string, followedByChange: boolean, ...remarks: Remark[]) => ({
@@ -56,6 +63,17 @@ test.each([
   ],
 ])("a question %s is none", (_name, comments) => {
   expect(ambiguity([item({ comments })], AUTHORS).x).toBe(0);
+});
+
+test("questions of which only the number is known count where somebody else took part", () => {
+  const asked = (...people: string[]) =>
+    ambiguity([item({ counted: { questions: 3, people } })], AUTHORS).evidence;
+  expect(asked("ann")).toEqual([]);
+  expect(asked("ann", "bea")).toEqual([
+    "A-1: question (1 of 3)",
+    "A-1: question (2 of 3)",
+    "A-1: question (3 of 3)",
+  ]);
 });
 
 test("deliberation counts threads with an answer or a change, and reviewers after the first", () => {

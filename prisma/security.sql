@@ -99,7 +99,7 @@ DECLARE
   name text;
   part text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['fact_cell', 'survival', 'org_rule_version', 'point_cell'] LOOP
+  FOREACH name IN ARRAY ARRAY['fact_cell', 'survival', 'org_rule_version', 'point_cell', 'surface_event'] LOOP
     FOREACH part IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
       EXECUTE format('DROP TRIGGER IF EXISTS numbers_%s ON %I', lower(part), name);
       EXECUTE format('CREATE TRIGGER numbers_%s AFTER %s ON %I REFERENCING %s TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION count_numbers()',

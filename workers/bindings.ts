@@ -14,8 +14,10 @@ import { forgetFiles } from "@/lib/jobs/forget-files.ts";
 import { linkChanges } from "@/lib/jobs/link-changes.ts";
 import { matchPeople } from "@/lib/jobs/match-people.ts";
 import { openSample } from "@/lib/jobs/open-sample.ts";
+import { readClosed } from "@/lib/jobs/read-closed.ts";
 import { readComplexity } from "@/lib/jobs/read-complexity.ts";
 import { readNow } from "@/lib/jobs/read-now.ts";
+import { readSurface } from "@/lib/jobs/read-surface.ts";
 import { refreshFacts } from "@/lib/jobs/refresh-facts.ts";
 import { retryRecords } from "@/lib/jobs/retry-records.ts";
 import { scoreUnits } from "@/lib/jobs/score-units.ts";
@@ -41,8 +43,10 @@ import { forgetConnectionStage } from "./stages/forget-connection.ts";
 import { forgetFilesStage } from "./stages/forget-files.ts";
 import { linkChangesStage } from "./stages/link-changes.ts";
 import { openSampleStage } from "./stages/open-sample.ts";
+import { readClosedStage } from "./stages/read-closed.ts";
 import { readComplexityStage } from "./stages/read-complexity.ts";
 import { readNowStage } from "./stages/read-now.ts";
+import { readSurfaceStage } from "./stages/read-surface.ts";
 import { refreshFactsStage } from "./stages/refresh-facts.ts";
 import { retryRecordsStage } from "./stages/retry-records.ts";
 import { scoreUnitsStage } from "./stages/score-units.ts";
@@ -72,6 +76,10 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     await ask(db, queues, linkChanges, { orgId, repo: repoId });
     await ask(db, queues, readComplexity, { orgId, repoId });
   };
+  const afterEveryReading = async (scope: { orgId: string; repoId: string }): Promise<void> => {
+    await afterReading(scope);
+    await ask(db, queues, readClosed, scope);
+  };
   const weighing = {
     db,
     dataDir,
@@ -82,6 +90,7 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     signal: deps.signal,
     pause: (ms: number) => setTimeout(ms, undefined, { signal: deps.signal }).catch(() => undefined),
   };
+  const again = (scope: { orgId: string; repoId: string }) => ask(db, queues, readClosed, scope);
   const read = (scope: { orgId: string; repoId: string }) => ask(db, queues, analyzeRepository, scope);
   const link = linkChangesStage({ db, read });
   const book = ({ orgId }: { orgId: string }) => ask(db, queues, bookPoints, { orgId });
@@ -92,18 +101,23 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
       await stage(scope);
       await book(scope);
     };
+  const observe = ({ orgId }: { orgId: string }) => ask(db, queues, readSurface, { orgId });
   const score = ({ orgId }: { orgId: string }) => ask(db, queues, scoreUnits, { orgId });
   const test = (scope: SyncScope) => ask(db, queues, checkConnection, scope);
   return [
     bind(
       db,
       analyzeRepository,
-      analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps), read: afterReading }),
+      analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps), read: afterEveryReading }),
     ),
+    bind(db, readClosed, async (scope) => {
+      if ((await readClosedStage({ ...weighing, goOn: again })(scope)) > 0) await afterReading(scope);
+    }),
     bind(db, refreshFacts, thenBook(refreshFactsStage({ db }))),
     bind(db, countSaid, async (scope) => {
       await countSaidStage({ db })(scope);
       await ask(db, queues, readComplexity, { orgId: scope.orgId, repoId: scope.repoId });
+      await observe(scope);
     }),
     bind(db, readComplexity, async (scope) => {
       await readComplexityStage(weighing)(scope);
@@ -126,8 +140,13 @@ export function bindings(deps: BindingDeps): readonly Binding[] {
     bind(db, clusterChanges, async (scope) => {
       await thenBook(clusterChangesStage({ db }))(scope);
       await score(scope);
+      await observe(scope);
     }),
-    bind(db, assignTeams, thenBook(assignTeamsStage({ db }))),
+    bind(db, assignTeams, async (scope) => {
+      await thenBook(assignTeamsStage({ db }))(scope);
+      await observe(scope);
+    }),
+    bind(db, readSurface, readSurfaceStage({ db, dataDir, open: openKept(deps) })),
     ...peopleBindings(deps, [followTeams, followUnits]),
     bind(db, openSample, openSampleStage({ ...deps, now, read, test })),
   ];

@@ -35,7 +35,9 @@ const FIELDS = [
   "description",
 ] as const;
 
-const WithFields = z.looseObject({ fields: z.looseObject({ comment: z.unknown().optional(), description: z.unknown().optional() }) });
+const WithFields = z.looseObject({
+  fields: z.looseObject({ comment: z.unknown().optional(), description: z.unknown().optional() }),
+});
 
 /** One page of a project's issues, as they were said but for the texts of comments and descriptions, which are not kept. */
 export async function readIssues(deps: ConnectorDeps, request: PageRequest): Promise<StreamPage> {

@@ -45,6 +45,22 @@ export const classesCsv = ofTeam(({ window, waterfall }) =>
   ),
 );
 
+/** Points of each class over the window and week by week, to the thousandth; the classes sum to gross. */
+export const pointsCsv = ofTeam(({ window, points }) =>
+  toCsv(
+    ["class", "family", "points", "not_settled_points", "weighed_changes", "changes", ...window.weeks],
+    points.waterfall.classes.map(({ name, family, atoms, openAtoms, byWeek }) => [
+      name,
+      family,
+      atoms / 1_000,
+      openAtoms / 1_000,
+      points.weighed,
+      points.changes,
+      ...byWeek.map((count) => (count === null ? null : count / 1_000)),
+    ]),
+  ),
+);
+
 /** Share of lines that still stand after each day, with its interval, by composition. */
 export const survivalCsv = ofTeam(({ survival }) =>
   toCsv(

@@ -32,8 +32,8 @@ test("the steps close: what is left at the end is net, to the line", () => {
   const chart = prepareWaterfall(month);
   if (chart.state !== "ready") throw new Error("expected a chart");
   const [gross, ...steps] = chart.rows;
-  expect(steps.reduce((sum, { atoms: count }) => sum + count, 0)).toBe(gross?.atoms);
-  expect(steps.at(-1)).toMatchObject({ name: "net", atoms: 47 });
+  expect(steps.reduce((sum, { value }) => sum + value, 0)).toBe(gross?.value);
+  expect(steps.at(-1)).toMatchObject({ name: "net", value: 47 });
   expect(steps.at(-1)?.from).toBeCloseTo(0, 12);
 });
 
@@ -55,5 +55,15 @@ test("with nothing to draw, says what to do next", () => {
   expect(prepareWaterfall({ ...month, gross: 0 })).toMatchObject({
     state: "empty",
     message: expect.stringContaining("Choose") as string,
+  });
+});
+
+test("thousandths are told as points, with the same shares", () => {
+  const chart = prepareWaterfall(month, "points");
+  if (chart.state !== "ready") throw new Error("expected a chart");
+  expect(chart.rows.at(-1)).toMatchObject({ name: "net", value: 0.047 });
+  expect(chart.summary).toBe("Of 2.1 points, 2.2 % are net, 98 % noise and 0.2 % sustaining.");
+  expect(prepareWaterfall({ ...month, gross: 0 }, "points")).toMatchObject({
+    message: expect.stringContaining("weighed") as string,
   });
 });

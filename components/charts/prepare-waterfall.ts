@@ -1,15 +1,19 @@
 import type { LedgerClass, LedgerFamily } from "@/lib/model/ledger-class.ts";
 import type { Waterfall } from "@/lib/views/team-shapes.ts";
-import { formatNumber, formatPercent } from "../numbers/format.ts";
+import { formatNumber, formatPercent, plural } from "../numbers/format.ts";
 import { CLASS_LABEL, CLASS_MEANS, classColor } from "../numbers/labels.ts";
 import type { ColorName } from "../tokens/tokens.ts";
+
+/** What the numbers of a waterfall are: lines, or thousandths of a point. */
+export type WaterfallUnit = "lines" | "points";
 
 export type WaterfallRow = {
   readonly name: LedgerClass | "gross";
   readonly family: LedgerFamily | "gross";
   readonly label: string;
   readonly means: string;
-  readonly atoms: number;
+  /** In lines, or in points. */
+  readonly value: number;
   readonly share: number;
   /** Where the bar begins and how long it is, as shares of gross. */
   readonly from: number;
@@ -26,11 +30,18 @@ export type PreparedWaterfall =
 const ORDER: readonly LedgerFamily[] = ["noise", "sustaining", "net"];
 
 /** From gross to net, one step a class: noise first, then what sustains, then what is left. The steps close exactly. */
-export function prepareWaterfall({ gross, net, noise, sustaining, classes }: Waterfall): PreparedWaterfall {
+export function prepareWaterfall(
+  { gross, net, noise, sustaining, classes }: Waterfall,
+  unit: WaterfallUnit = "lines",
+): PreparedWaterfall {
+  const inPoints = unit === "points";
+  const valueOf = (count: number): number => (inPoints ? count / 1_000 : count);
   if (gross === 0) {
     return {
       state: "empty",
-      message: "No line changed in this window. Choose a longer one, or an earlier one.",
+      message: inPoints
+        ? "No weighed piece of work was delivered in this window. Choose a longer one, or an earlier one."
+        : "No line changed in this window. Choose a longer one, or an earlier one.",
     };
   }
   let end = 1;
@@ -45,7 +56,7 @@ export function prepareWaterfall({ gross, net, noise, sustaining, classes }: Wat
       family,
       label: CLASS_LABEL[name],
       means: CLASS_MEANS[name],
-      atoms,
+      value: valueOf(atoms),
       share: atoms / gross,
       from,
       length,
@@ -57,8 +68,10 @@ export function prepareWaterfall({ gross, net, noise, sustaining, classes }: Wat
     name: "gross",
     family: "gross",
     label: "Gross",
-    means: "Every added and every removed line of every change that landed.",
-    atoms: gross,
+    means: inPoints
+      ? "The points of all pieces of work that were delivered, whatever became of them."
+      : "Every added and every removed line of every change that landed.",
+    value: valueOf(gross),
     share: 1,
     from: 0,
     length: 1,
@@ -68,6 +81,6 @@ export function prepareWaterfall({ gross, net, noise, sustaining, classes }: Wat
   return {
     state: "ready",
     rows: [top, ...steps],
-    summary: `Of ${formatNumber(gross)} changed lines, ${formatPercent(net / gross)} are net, ${formatPercent(noise / gross)} noise and ${formatPercent(sustaining / gross)} sustaining.`,
+    summary: `Of ${inPoints ? plural(valueOf(gross), "point") : `${formatNumber(gross)} changed lines`}, ${formatPercent(net / gross)} are net, ${formatPercent(noise / gross)} noise and ${formatPercent(sustaining / gross)} sustaining.`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Waterfall } from "@/lib/views/team-shapes.ts";
 import { packWaterfall } from "./pack-waterfall.ts";
+import type { WaterfallUnit } from "./prepare-waterfall.ts";
 import { WaterfallTable } from "./waterfall-table.tsx";
 
 type Props = {
@@ -8,9 +9,11 @@ type Props = {
   ledger: string;
   /** The class whose items are shown. */
   chosen?: string | null;
+  /** What its numbers are. */
+  unit?: WaterfallUnit;
 };
 
 /** Gross to net: what travels to the browser are the totals, and both sides draw from them. */
-export const WaterfallChart = ({ waterfall, ledger, chosen = null }: Props) => (
-  <WaterfallTable waterfall={packWaterfall(waterfall)} ledger={ledger} chosen={chosen} />
+export const WaterfallChart = ({ waterfall, ledger, chosen = null, unit = "lines" }: Props) => (
+  <WaterfallTable waterfall={packWaterfall(waterfall)} ledger={ledger} chosen={chosen} unit={unit} />
 );

@@ -6,18 +6,20 @@ import { Link } from "../ui/link.tsx";
 import { classAddress } from "./class-address.ts";
 import { type PackedWaterfall, unpackWaterfall } from "./pack-waterfall.ts";
 import { percent } from "./percent.ts";
-import { prepareWaterfall, type WaterfallRow } from "./prepare-waterfall.ts";
+import { prepareWaterfall, type WaterfallRow, type WaterfallUnit } from "./prepare-waterfall.ts";
 
-type Props = { waterfall: PackedWaterfall; ledger: string; chosen: string | null };
+type Props = { waterfall: PackedWaterfall; ledger: string; chosen: string | null; unit: WaterfallUnit };
 
 /** A table whose rows are the bars: the picture and its numbers are one thing. */
-export function WaterfallTable({ waterfall, ledger, chosen }: Props) {
-  const chart = prepareWaterfall(unpackWaterfall(waterfall));
+export function WaterfallTable({ waterfall, ledger, chosen, unit }: Props) {
+  const chart = prepareWaterfall(unpackWaterfall(waterfall), unit);
   if (chart.state === "empty") return <p className="figure-empty">{chart.message}</p>;
   return (
     <figure className="chart">
-      <table className="table waterfall">
-        <caption className="visually-hidden">Changed lines from gross to net, by class</caption>
+      <table className="table waterfall" id="waterfall">
+        <caption className="visually-hidden">
+          {unit === "points" ? "Points" : "Changed lines"} from gross to net, by class
+        </caption>
         <thead>
           <tr>
             <th scope="col">Class</th>
@@ -25,7 +27,7 @@ export function WaterfallTable({ waterfall, ledger, chosen }: Props) {
               <span className="visually-hidden">Bar</span>
             </th>
             <th scope="col" className="num">
-              Lines
+              {unit === "points" ? "Points" : "Lines"}
             </th>
             <th scope="col" className="num">
               Share
@@ -48,7 +50,7 @@ export function WaterfallTable({ waterfall, ledger, chosen }: Props) {
                 <Step row={row} />
               </td>
               <td className="num">
-                {formatNumber(row.family === "noise" || row.family === "sustaining" ? -row.atoms : row.atoms)}
+                {formatNumber(row.family === "noise" || row.family === "sustaining" ? -row.value : row.value)}
               </td>
               <td className="num">{formatPercent(row.share)}</td>
             </tr>

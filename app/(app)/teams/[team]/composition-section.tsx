@@ -7,6 +7,7 @@ import { Link } from "@/components/ui/link.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { windowQuery } from "@/lib/views/page-window.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";
+import { CompositionPoints } from "./composition-points.tsx";
 import { teamCsvPath } from "./team-csv-path.ts";
 
 /** How the changes of the window were produced, and week by week. */
@@ -39,6 +40,7 @@ export function CompositionSection({ view }: { view: TeamView }) {
           )}
         </div>
       </div>
+      <CompositionPoints view={view} />
     </Section>
   );
 }

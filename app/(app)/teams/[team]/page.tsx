@@ -29,13 +29,15 @@ export default async function TeamPage({ params, searchParams }: Props) {
   const reading = repositories.some(
     ({ teamId, state }) => teamId === team && state !== "ready" && state !== "failed",
   );
+  const unit = asked.in === "lines" ? "lines" : "points";
+  const keep: Record<string, string> = unit === "lines" ? { in: unit } : {};
   return (
     <Shell
       person={person}
       access={access}
       repositories={repositories}
       teamId={team}
-      bar={view.asOf && <WindowPicker window={view.window} path={`/teams/${team}`} />}
+      bar={view.asOf && <WindowPicker window={view.window} path={`/teams/${team}`} keep={keep} />}
     >
       {view.window.notice && <Notice tone="caution">{view.window.notice}</Notice>}
       {reading && (
@@ -47,7 +49,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
         <TeamHead view={view} />
         <PrintButton />
       </header>
-      <NetSection view={view} />
+      <NetSection view={view} unit={unit} />
       <CompositionSection view={view} />
       <NoiseSection view={view} />
       <SurvivalSection view={view} />

@@ -2,13 +2,14 @@ import { answerDownload } from "@/app/answer-download.ts";
 import { changesCsv } from "@/app/changes-csv.ts";
 import { homeCsv } from "@/app/home-csv.ts";
 import { rulesCsv } from "@/app/rules-csv.ts";
-import { classesCsv, compositionCsv, survivalCsv } from "@/app/team-csv.ts";
+import { classesCsv, compositionCsv, pointsCsv, survivalCsv } from "@/app/team-csv.ts";
 
 const TABLES: Readonly<Record<string, (asked: URLSearchParams) => Promise<string>>> = {
   home: homeCsv,
   changes: changesCsv,
   classes: classesCsv,
   composition: compositionCsv,
+  points: pointsCsv,
   survival: survivalCsv,
   rules: rulesCsv,
 };

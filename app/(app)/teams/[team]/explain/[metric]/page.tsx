@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { FigureBlock } from "@/components/numbers/figure.tsx";
+import { CLASS_LABEL } from "@/components/numbers/labels.ts";
 import { prepareSum } from "@/components/numbers/prepare-sum.ts";
 import { Crumbs } from "@/components/ui/crumbs.tsx";
 import { Link } from "@/components/ui/link.tsx";
@@ -30,7 +31,9 @@ export default async function ExplainPage({ params, searchParams }: Props) {
   );
   const { metric, figure, list, window } = view;
   const path = `/teams/${team}/explain/${metric.id}`;
-  const sum = prepareSum(metric, figure, list, query.composition !== null || query.q !== "");
+  const byClass = metric.read.as === "points" && query.class !== null ? query.class : null;
+  const isPart = query.composition !== null || query.q !== "" || byClass !== null;
+  const sum = prepareSum(metric, figure, list, isPart);
   return (
     <Shell
       person={person}
@@ -63,7 +66,11 @@ export default async function ExplainPage({ params, searchParams }: Props) {
           </dd>
         </dl>
       </div>
-      <Section id="changes" title="The changes behind it" finding={sum.sentence}>
+      <Section
+        id="changes"
+        title={byClass ? `${CLASS_LABEL[byClass]}: the changes` : "The changes behind it"}
+        finding={sum.sentence}
+      >
         <ChangeTable
           list={list}
           query={query}

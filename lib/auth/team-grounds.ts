@@ -34,7 +34,7 @@ const GROUNDS = `
     SELECT DISTINCT c.team_id, CASE WHEN r.host_key IS NOT NULL THEN c.number END AS number, c.author_kind,
       c.author_identity, r.host_key
     FROM change c JOIN repository r ON r.org_id = c.org_id AND r.id = c.repo_id
-    WHERE c.org_id = $1 AND c.team_id IN (SELECT id FROM counted)
+    WHERE c.org_id = $1 AND c.team_id IN (SELECT id FROM counted) AND c.kind <> 'closed'
       AND c.merged_at >= $3::timestamptz - interval '91 days' AND c.merged_at < $3::timestamptz
   ), did AS (
     SELECT n.team_id, CASE WHEN a.kind = 'human' THEN a.key ELSE 'git/' || g.email END AS key FROM recent n

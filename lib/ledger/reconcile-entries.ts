@@ -1,10 +1,13 @@
 import { bulkAppend } from "@/lib/core/bulk-write.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { execute, sql } from "@/lib/core/sql.ts";
+import { CLOSED_RULES } from "@/lib/model/closed-pull.ts";
 import { SAID_RULES } from "@/lib/model/correction.ts";
 import type { LedgerEntry } from "@/lib/model/ledger.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 
+/** Rules of entries that are reckoned up after a reading. */
+const NOT_READ = [...SAID_RULES, ...Object.values(CLOSED_RULES)];
 const STAGE = "new_entry";
 const COLUMNS = "org_id repo_id change_id class atoms cause_id booked_at rule confidence".split(" ");
 
@@ -23,7 +26,7 @@ export const stageEntries = (
 
 /**
  * Books the difference between what stands in the ledger and what was staged: nothing is taken out, what no longer holds
- * is reversed by an entry of the same cause. What follows from what people said is left alone. Equal histories book nothing.
+ * is reversed by an entry of the same cause. What follows from what people said, or from pull requests that were closed, is left alone. Equal histories book nothing.
  * Answers how many entries were booked.
  */
 export async function reconcileEntries(tx: Tx, { orgId, repoId }: RepoScope): Promise<number> {
@@ -37,7 +40,7 @@ export async function reconcileEntries(tx: Tx, { orgId, repoId }: RepoScope): Pr
         SELECT change_id, class, atoms, cause_id, booked_at, rule, confidence FROM new_entry
         UNION ALL
         SELECT change_id, class, -atoms, cause_id, booked_at, rule, confidence FROM ledger_entry
-        WHERE org_id = ${orgId} AND repo_id = ${repoId} AND rule <> ALL(${SAID_RULES})
+        WHERE org_id = ${orgId} AND repo_id = ${repoId} AND rule <> ALL(${NOT_READ})
       ) AS difference
       GROUP BY change_id, class, cause_id, booked_at, rule HAVING sum(atoms) <> 0
       ORDER BY booked_at, change_id, class`,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "@/lib/core/db.ts";
 import { execute, identifier, join, rows, type Sql, sql } from "@/lib/core/sql.ts";
 import { DAY_SECONDS, parseWeek, WEEK_SECONDS, weeksIn } from "@/lib/core/time.ts";
+import { CLOSED } from "@/lib/model/change-plan.ts";
 import { EXCLUDED } from "@/lib/model/correction.ts";
 import { LEDGER_CLASSES, type LedgerClass } from "@/lib/model/ledger-class.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
@@ -55,7 +56,7 @@ function insertCells(tx: Tx, { orgId, repoId, asOf, weeks }: FactScope): Promise
       INSERT INTO fact_cell (org_id, team_id, repo_id, week, week_start, composition, work_kind, changes, settled_changes,
         reverted_changes, gross, ai_lines, lines, ${join(names)})
       SELECT m.org_id, m.team_id, m.repo_id, m.week, m.week_start, coalesce(p.stated_class, p.class, 'unknown'), m.work_kind,
-        count(*), count(*) FILTER (WHERE m.merged_at + make_interval(days => ${SETTLE_DAYS}) <= to_timestamp(${asOf})),
+        count(*), count(*) FILTER (WHERE m.kind <> ${CLOSED} AND m.merged_at + make_interval(days => ${SETTLE_DAYS}) <= to_timestamp(${asOf})),
         count(*) FILTER (WHERE m.gross > 0 AND b.reverted * 2 >= m.gross),
         sum(m.gross + coalesce(b.left_out, 0)), coalesce(sum(p.ai_lines), 0), coalesce(sum(p.lines), 0),
         ${join(names.map((name) => sql`coalesce(sum(b.${name}), 0)`))}

@@ -1,6 +1,8 @@
 /** How a change landed. A direct push is one first-parent commit that no pull request claims. */
 export const CHANGE_KINDS = ["merge", "squash", "rebase", "push"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+/** Stands in the place of a kind for a pull request that was closed without landing. */
+export const CLOSED = "closed";
 
 export type BranchRole = "landing" | "long_lived" | "release" | "environment" | "topic";
 

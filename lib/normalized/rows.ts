@@ -1,4 +1,4 @@
-import type { PlannedChange } from "@/lib/model/change-plan.ts";
+import type { ChangeKind, CLOSED, PlannedChange } from "@/lib/model/change-plan.ts";
 import type { WorkKind } from "@/lib/model/work-kind.ts";
 
 /** Who stands behind an account: a person, a bot that is not generative, or an AI agent. */
@@ -7,14 +7,19 @@ export type AuthorKind = (typeof AUTHOR_KINDS)[number];
 
 export type IdentityRow = { readonly email: string; readonly name: string; readonly kind: AuthorKind };
 
+/** What of a plan is stored of a change; of one that never landed the head is `mergeSha`, and `mergedAt` when it was closed. */
+export type StoredPlan = Omit<PlannedChange, "kind" | "commits" | "brings" | "onlyBrings"> & {
+  readonly kind: ChangeKind | typeof CLOSED;
+};
+
 /** A change as it is stored: what the commit graph tells, and what reading it has added. */
-export type ChangeRow = Omit<PlannedChange, "commits" | "brings" | "onlyBrings"> & {
+export type ChangeRow = StoredPlan & {
   readonly teamId: string;
   /** Id of a stored identity. */
   readonly authorIdentity: string | null;
   readonly authorKind: AuthorKind;
   readonly workKind: WorkKind;
-  /** Place in the replay, from 0. */
+  /** Place in the replay, from 0; -1 for one that never landed. */
   readonly position: number;
   /** Line atoms of the effective diff. */
   readonly gross: number;

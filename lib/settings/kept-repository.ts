@@ -7,6 +7,8 @@ const Kept = z.object({
   id: z.uuid(),
   source: z.enum(["local", "remote"]),
   location: z.string(),
+  /** The team that stands for it. */
+  teamId: z.uuid(),
 });
 /** A repository that was read, and where. */
 export type KeptRepository = z.output<typeof Kept>;
@@ -16,7 +18,7 @@ export async function keptRepository(tx: Tx, { orgId, repoId }: RepoScope): Prom
   const [found] = await rows(
     tx,
     Kept,
-    sql`SELECT id, source, location FROM repository
+    sql`SELECT id, source, location, team_id AS "teamId" FROM repository
         WHERE org_id = ${orgId} AND id = ${repoId} AND removed_at IS NULL AND as_of IS NOT NULL`,
   );
   return found ?? null;

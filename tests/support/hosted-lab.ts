@@ -10,7 +10,9 @@ import type { HostedRepository } from "@/prisma/scenarios/organisation/hosted-re
 import { makeOrganisation } from "@/prisma/scenarios/organisation/make-organisation.ts";
 import type { Organisation } from "@/prisma/scenarios/organisation/organisation.ts";
 import { openSource } from "@/workers/analyze/open-source.ts";
+import { openKept } from "@/workers/complexity/open-kept.ts";
 import { analyzeRepositoryStage } from "@/workers/stages/analyze-repository.ts";
+import { readClosedStage } from "@/workers/stages/read-closed.ts";
 import type { SyncScope } from "@/workers/stages/sync-connection.ts";
 import { follow } from "@/workers/sync/follow.ts";
 import { type GithubSimulator, startGithub } from "../simulator/github/start-github.ts";
@@ -27,6 +29,8 @@ export type HostedLab = {
   sync(): Promise<void>;
   /** Reads a repository with git, as its row says. */
   read(scope: RepoScope): Promise<unknown>;
+  /** Reads what was closed without landing, as it lies here after `read`. */
+  readClosed(scope: RepoScope): Promise<number>;
   repoOf(repository: HostedRepository): Promise<RepoScope>;
   keyOf(repository: { readonly id: number }): string;
   rows<Row>(query: string, values?: readonly unknown[]): Promise<Row[]>;
@@ -83,6 +87,14 @@ export async function openHosted(
     scope,
     sync: async () => void (await syncAll(deps, scope)),
     read: analyze,
+    readClosed: readClosedStage({
+      db,
+      dataDir,
+      open: openKept({ dataDir }),
+      clockMs: () => performance.now(),
+      goOn: async () => {},
+      signal: new AbortController().signal,
+    }),
     async repoOf(repository) {
       const found = await rowsOf<{ id: string }>("SELECT id FROM repository WHERE host_key = $1", [
         keyOf(repository),

@@ -21,6 +21,7 @@ import {
   replaceOwners,
   retitleChanges,
 } from "@/lib/normalized/store.ts";
+import { withdrawLanded } from "../closed/withdraw-landed.ts";
 import type { AnalysisSink } from "./analyze-history.ts";
 import type { AnalyzedBatch, AnalyzedEnd } from "./analyzed.ts";
 import { encodeCarried } from "./carried-codec.ts";
@@ -105,8 +106,9 @@ export function databaseSink({
     await replaceLeftOut(on, scope, end.leftOut);
     await replaceLiveLines(on, scope, end.liveLines, end.liveLinesBefore);
     await writeReplayParts(on, scope, encodeCarried(end.carried, params));
+    const landed = await withdrawLanded(on, scope);
     const moved = await assignTeams(on, scope);
-    const weeks = fresh ? null : [...new Set([...(await weeksOf(on, asOf)), ...moved])];
+    const weeks = fresh ? null : [...new Set([...(await weeksOf(on, asOf)), ...landed, ...moved])];
     await replaceFactCells(on, { ...scope, asOf, weeks });
   }
 

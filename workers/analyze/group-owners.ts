@@ -6,8 +6,11 @@ import { ownerMatcher, serviceOf } from "@/lib/normalized/codeowners/owners-of.t
 type ServiceOfPath = (path: string) => string | null;
 
 /** Puts beside each group the service that owned its path when its change merged (`mergedAt`, seconds). */
-export function groupOwners(events: readonly OwnersEvent[], mergedAt: (change: string) => number) {
-  const versions = ownersHistory(events);
+export const groupOwners = (events: readonly OwnersEvent[], mergedAt: (change: string) => number) =>
+  groupServices(ownersHistory(events), mergedAt);
+
+/** The same by the versions of the owners file, oldest first. */
+export function groupServices(versions: readonly OwnersVersion[], mergedAt: (change: string) => number) {
   const readers = new Map<OwnersVersion | null, ServiceOfPath>();
   return (groups: readonly AtomGroup[]): OwnedGroup[] =>
     groups.map((group) => {

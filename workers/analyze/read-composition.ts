@@ -10,18 +10,18 @@ import { type CommitLines, readNumstat } from "@/lib/sources/git/read-numstat.ts
 import type { ReadingDirectory } from "@/lib/sources/git/reading-directory.ts";
 import type { AnalyzedChange, AnalyzedCommit } from "./analyzed.ts";
 
-export type Unclassified = {
-  readonly change: Omit<AnalyzedChange, "composition" | "commits">;
+export type Unclassified<Change = Omit<AnalyzedChange, "composition" | "commits">> = {
+  readonly change: Change;
   readonly evidence: Omit<ChangeEvidence, "linesByCommit" | "attributions">;
 };
 
 /** Classifies a batch of changes. Git counts the lines of single commits only where the class can hang on them. */
-export async function readComposition(
+export async function readComposition<Change>(
   source: ReadingDirectory,
   aiNotes: string | null,
   leaveOut: readonly LeftOut[],
-  batch: readonly Unclassified[],
-): Promise<AnalyzedChange[]> {
+  batch: readonly Unclassified<Change>[],
+): Promise<(Change & Pick<AnalyzedChange, "composition" | "commits">)[]> {
   const notes = await notesOf(source, aiNotes, batch);
   const known = batch.map((each) => {
     const shas = [...each.evidence.commits.map(({ sha }) => sha), each.evidence.mergeCommit.sha];
@@ -45,7 +45,7 @@ export async function readComposition(
 async function notesOf(
   source: ReadingDirectory,
   aiNotes: string | null,
-  batch: readonly Unclassified[],
+  batch: readonly Unclassified<unknown>[],
 ): Promise<Map<string, LineAttribution>> {
   const found = new Map<string, LineAttribution>();
   if (aiNotes === null) return found;

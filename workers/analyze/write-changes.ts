@@ -2,19 +2,22 @@ import type { Tx } from "@/lib/core/db.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { replaceMentions } from "@/lib/normalized/links/link-store.ts";
 import { replaceChangeInitiators } from "@/lib/normalized/people/change-initiator-store.ts";
-import type { CommitRow } from "@/lib/normalized/rows.ts";
+import type { CommitRow, StoredPlan } from "@/lib/normalized/rows.ts";
 import { replaceChangeCommits, upsertChanges, upsertIdentities } from "@/lib/normalized/store.ts";
 import type { AnalyzedChange } from "./analyzed.ts";
+
+/** A change that landed, or one that was closed without landing, with what was read of it. */
+export type WrittenChange = Omit<AnalyzedChange, "planned"> & { readonly planned: StoredPlan };
 
 /** Writes changes with their commits and the identities behind them. */
 export async function writeChanges(
   tx: Tx,
   scope: RepoScope,
   teamId: string,
-  changes: readonly AnalyzedChange[],
+  changes: readonly WrittenChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const people = new Map<string, { email: string; name: string; kind: AnalyzedChange["authorKind"] }>();
+  const people = new Map<string, { email: string; name: string; kind: WrittenChange["authorKind"] }>();
   for (const { author, authorKind, commits } of changes) {
     people.set(keyOf(author.email), { email: keyOf(author.email), name: author.name, kind: authorKind });
     for (const commit of commits) {
@@ -54,15 +57,13 @@ export async function writeChanges(
 }
 
 /** What hangs on each change, with the change. */
-const ofEach = <Part>(
-  changes: readonly AnalyzedChange[],
-  parts: (change: AnalyzedChange) => readonly Part[],
-) => changes.flatMap((change) => parts(change).map((part) => ({ ...part, changeId: change.planned.id })));
+const ofEach = <Part>(changes: readonly WrittenChange[], parts: (change: WrittenChange) => readonly Part[]) =>
+  changes.flatMap((change) => parts(change).map((part) => ({ ...part, changeId: change.planned.id })));
 
 const keyOf = (email: string) => email.trim().toLowerCase();
 
 function* commitRows(
-  changes: readonly AnalyzedChange[],
+  changes: readonly WrittenChange[],
   identity: (email: string) => string | null,
 ): Generator<CommitRow> {
   for (const { planned, commits } of changes) {

@@ -5,7 +5,9 @@ import { AppError } from "@/lib/core/errors.ts";
 import { execute, rows, sql } from "@/lib/core/sql.ts";
 import { readableConnections } from "@/lib/settings/connection-store.ts";
 import { openSource } from "../analyze/open-source.ts";
+import { openKept } from "../complexity/open-kept.ts";
 import { analyzeRepositoryStage } from "../stages/analyze-repository.ts";
+import { readClosedStage } from "../stages/read-closed.ts";
 import { refreshFactsStage } from "../stages/refresh-facts.ts";
 import { understandAgainStage } from "../stages/understand-again.ts";
 import { hostDeps } from "../sync/host-deps.ts";
@@ -28,6 +30,15 @@ export async function rebuildCommand(
   const now = () => new Date();
   const analyze = analyzeRepositoryStage({ db, dataDir, now, open: openSource(deps) });
   const refresh = refreshFactsStage({ db });
+  const readAllClosed = readClosedStage({
+    db,
+    dataDir,
+    open: openKept(deps),
+    // Nobody waits for a turn here: it goes on to the end.
+    clockMs: () => 0,
+    goOn: async () => undefined,
+    signal: new AbortController().signal,
+  });
   for (const orgId of await listOrganisations(db)) {
     if (from === "raw") await rebuildConnections(deps, orgId, terminal);
     const repositories = await withOrg(db, orgId, (tx) =>
@@ -46,6 +57,7 @@ export async function rebuildCommand(
           execute(tx, sql`DELETE FROM replay_part WHERE org_id = ${orgId} AND repo_id = ${repoId}`),
         );
         isDone = (await analyze({ orgId, repoId })) !== null;
+        if (isDone) await readAllClosed({ orgId, repoId });
       }
       terminal.progress(null);
       terminal.say(

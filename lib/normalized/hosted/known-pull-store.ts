@@ -4,6 +4,7 @@ import { rows, sql } from "@/lib/core/sql.ts";
 import type { KnownPull } from "@/lib/model/known-pull.ts";
 import { PULL_STATES } from "@/lib/model/pull-request.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
+import { asGitPerson } from "./as-git-person.ts";
 
 const Row = z.object({
   number: z.number(),
@@ -42,15 +43,8 @@ export async function readKnownPulls(tx: Tx, { orgId, repoId }: RepoScope): Prom
         FROM pull_request p LEFT JOIN account a ON a.org_id = p.org_id AND a.key = p.author
         WHERE p.org_id = ${orgId} AND p.repo = ${told.key} ORDER BY p.number`,
   );
-  return found.map(({ author, login, ...pull }) => ({ ...pull, author: asPerson(told.host, author, login) }));
-}
-
-/** An account as git would name it, by the number that cannot be taken. A login alone might be anybody's name. */
-function asPerson(host: string, key: string | null, login: string | null): KnownPull["author"] {
-  if (key === null) return null;
-  const id = key.slice(key.indexOf("/") + 1);
-  const known = login ?? (id.startsWith("@") ? id.slice(1) : null);
-  if (known === null) return null;
-  const local = id.startsWith("@") ? known : `${id}+${known}`;
-  return { name: known.endsWith("[bot]") ? known : `@${known}`, email: `${local}@users.noreply.${host}` };
+  return found.map(({ author, login, ...pull }) => ({
+    ...pull,
+    author: asGitPerson(told.host, author, login),
+  }));
 }

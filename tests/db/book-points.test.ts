@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readPointCells } from "@/lib/core/cells-reader.ts";
 import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
+import { readPointChanges } from "@/lib/core/point-changes-reader.ts";
 import * as ledger from "@/lib/ledger/store.ts";
+import { measurePoints } from "@/lib/metrics/measure-points.ts";
+import { metrics } from "@/lib/metrics/registry.ts";
 import { replaceFactCells } from "@/lib/metrics/store.ts";
 import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import { upsertChanges } from "@/lib/normalized/store.ts";
@@ -110,6 +114,23 @@ test("a score is shared among the changes of its unit, over repositories and tea
     ),
   ).toEqual([{ units: 1, weighed: 3, settled: 3, changes: 4, measured: 29_400 }]);
 });
+
+test.each(metrics.filter(({ read }) => read.as === "points").map((metric) => [metric.id, metric] as const))(
+  "the changes behind %s sum to it",
+  async (_id, metric) => {
+    const { cells, list } = await inOrg(async (tx) => ({
+      cells: await readPointCells(tx, { teams: [TEAM, OTHERS] }),
+      list: await readPointChanges(
+        tx,
+        metric.read,
+        { teams: [TEAM, OTHERS], from: MONDAY - DAY, to: MONDAY + 30 * DAY },
+        { order: { by: "of", down: true }, limit: 2, offset: 0 },
+      ),
+    }));
+    const { value } = measurePoints(metric, cells, { asOf: AS_OF, paramsHash: "", evidenceRef: "" });
+    expect(list.over === null ? list.of : list.of / list.over).toBeCloseTo(value ?? Number.NaN, 12);
+  },
+);
 
 test("where nothing has changed, nothing is written", async () => {
   const before = [await booked(), await cells(), await versions()];

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { type Db, withOrg } from "@/lib/core/db.ts";
 import { rngFrom } from "@/lib/core/rng.ts";
-import { execute, sql } from "@/lib/core/sql.ts";
+import { execute, identifier, join, sql } from "@/lib/core/sql.ts";
+import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
+import { bookPointsStage } from "@/workers/stages/book-points.ts";
 import { clusterChangesStage } from "@/workers/stages/cluster-changes.ts";
 import { linkChangesStage } from "@/workers/stages/link-changes.ts";
 import { matchPeopleStage } from "@/workers/stages/match-people.ts";
@@ -143,6 +145,38 @@ const scores = () =>
     sql`SELECT unit_id AS unit, to_jsonb(s)::text AS row FROM unit_score s ORDER BY unit_id COLLATE "C"`,
   );
 
+const Booked = z.object({ row: z.string() });
+const booked = () =>
+  lab.ask(
+    scope,
+    Booked,
+    sql`SELECT to_jsonb(b)::text AS row FROM change_points b UNION ALL SELECT to_jsonb(c)::text FROM point_cell c ORDER BY 1`,
+  );
+
+/** Points are booked where something differs, as if all had been booked at once, and those of a unit sum to its score. */
+async function booksAgree(): Promise<void> {
+  const book = () => bookPointsStage({ db: lab.db })(scope);
+  expect(await book()).toBeGreaterThan(0);
+  expect(await book()).toBe(0);
+  const before = await booked();
+  await withOrg(lab.db, scope.orgId, async (tx) => {
+    for (const table of ["change_points", "point_cell", "point_book"])
+      await execute(tx, sql`DELETE FROM ${identifier(table)}`);
+  });
+  await book();
+  expect(await booked()).toEqual(before);
+  const names = LEDGER_CLASSES.map(identifier);
+  const sum = sql`sum(${join(names, " + ")})::int`;
+  const [sums] = await lab.ask(
+    scope,
+    z.object({ scores: z.number(), changes: z.number(), cells: z.number() }),
+    sql`SELECT (SELECT sum(milli_points)::int FROM unit_score) AS scores, (SELECT ${sum} FROM change_points) AS changes,
+          (SELECT ${sum} FROM point_cell) AS cells`,
+  );
+  expect(sums?.scores).toBeGreaterThan(0);
+  expect([sums?.changes, sums?.cells]).toEqual([sums?.scores, sums?.scores]);
+}
+
 test("a history that grows is looked at where it grew, and ends as if all had been looked at; the questions stay as many", async () => {
   const story = longStory(repo, rngFrom("units"));
   const all = () =>
@@ -167,6 +201,7 @@ test("a history that grows is looked at where it grew, and ends as if all had be
     await withOrg(lab.db, scope.orgId, (tx) => execute(tx, sql`DELETE FROM unit_score`));
     expect(await score(lab, scope)).toBe(kept.length);
     expect(await scores()).toEqual(kept);
+    await booksAgree();
   }
   const units = new Set((await placed()).map(({ unit }) => unit));
   expect((await scores()).map(({ unit }) => unit)).toEqual([...units].toSorted());

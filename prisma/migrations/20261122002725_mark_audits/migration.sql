@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "correction" ADD COLUMN     "audit" TEXT;

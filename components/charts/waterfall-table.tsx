@@ -1,6 +1,6 @@
 "use client";
 
-import { formatNumber, formatPercent } from "../numbers/format.ts";
+import { formatNumber, formatPercent, formatTenth } from "../numbers/format.ts";
 import { color } from "../tokens/tokens.ts";
 import { Link } from "../ui/link.tsx";
 import { classAddress } from "./class-address.ts";
@@ -13,6 +13,7 @@ type Props = { waterfall: PackedWaterfall; ledger: string; chosen: string | null
 /** A table whose rows are the bars: the picture and its numbers are one thing. */
 export function WaterfallTable({ waterfall, ledger, chosen, unit }: Props) {
   const chart = prepareWaterfall(unpackWaterfall(waterfall), unit);
+  const format = unit === "points" ? formatTenth : formatNumber;
   if (chart.state === "empty") return <p className="figure-empty">{chart.message}</p>;
   return (
     <figure className="chart">
@@ -50,7 +51,7 @@ export function WaterfallTable({ waterfall, ledger, chosen, unit }: Props) {
                 <Step row={row} />
               </td>
               <td className="num">
-                {formatNumber(row.family === "noise" || row.family === "sustaining" ? -row.value : row.value)}
+                {format(row.family === "noise" || row.family === "sustaining" ? -row.value : row.value)}
               </td>
               <td className="num">{formatPercent(row.share)}</td>
             </tr>

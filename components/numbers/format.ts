@@ -18,6 +18,9 @@ const signed = (text: string): string => text.replace("-", MINUS);
 export const formatNumber = (value: number): string =>
   signed((Math.abs(value) >= 100 || Number.isInteger(value) ? whole : tenth).format(value));
 
+/** A quantity with one decimal, whatever it is: 42.0. */
+export const formatTenth = (value: number): string => signed(oneTenth.format(value));
+
 /** A share of one, as a percentage: whole from ten up, one decimal below, "<0.1 %" for what would read as nothing. */
 export function formatPercent(share: number): string {
   const percent = share * 100;

@@ -3,7 +3,7 @@ import { formulaOf } from "@/lib/metrics/formula.ts";
 import type { Metric } from "@/lib/metrics/metric.ts";
 import type { Figure } from "@/lib/model/figure.ts";
 import { asTerm, type FactName, type FactTerm } from "@/lib/model/metric-read.ts";
-import { formatNumber, formatValue, plural } from "./format.ts";
+import { formatNumber, formatTenth, formatValue, plural } from "./format.ts";
 import { CLASS_SUBJECT, COMPOSITION_LABEL } from "./labels.ts";
 
 const COUNTS = {
@@ -29,7 +29,12 @@ export function termInWords(term: FactName | FactTerm): string {
   return `${parts}, of ${mix ?? composition.map((name) => COMPOSITION_LABEL[name].toLowerCase()).join(" or ")} changes`;
 }
 
-type Sum = { formula: string; sentence: string; columns: { of: string; over?: string } };
+/** `tenths`: the numbers of the columns are points. */
+type Sum = {
+  formula: string;
+  sentence: string;
+  columns: { of: string; over?: string; tenths?: boolean };
+};
 
 /** How a figure is computed and how its rows sum to it, in words. `isPart` when the list shows only some of the changes. */
 export function prepareSum(
@@ -52,11 +57,11 @@ export function prepareSum(
     const value = isShare && list.over ? ` = ${formatValue(list.of / list.over, figure.unit)}` : "";
     const sums = isShare
       ? `${formatNumber(list.of)} ÷ ${formatNumber(list.over ?? 0)}${value}`
-      : formatValue(list.of, figure.unit);
+      : `${formatTenth(list.of)} points`;
     return {
       formula: formulaOf({ read }),
       sentence: `${some} ${plural(list.count, "change")} sum to ${sums}${isPart ? ", a part of what was weighed" : ""}. A change opens the piece of work that its points come from.`,
-      columns: isShare ? { of: "Counted", over: "Out of" } : { of: "Points" },
+      columns: isShare ? { of: "Counted", over: "Out of" } : { of: "Points", tenths: true },
     };
   }
   if (read.as === "ratio-of-sums") {

@@ -1,5 +1,5 @@
 import { CompositionMark } from "@/components/numbers/composition-mark.tsx";
-import { formatDay, formatNumber } from "@/components/numbers/format.ts";
+import { formatDay, formatNumber, formatTenth } from "@/components/numbers/format.ts";
 import { WORK_LABEL } from "@/components/numbers/labels.ts";
 import { plainTitle } from "@/components/numbers/plain-title.ts";
 import { Link } from "@/components/ui/link.tsx";
@@ -7,7 +7,7 @@ import type { ChangeRow as Row } from "@/lib/core/change-reader.ts";
 import { WORK_KINDS } from "@/lib/model/work-kind.ts";
 import { changePath } from "@/lib/views/change-path.ts";
 
-type Props = { row: Row; teamId: string; columns: { of: string; over?: string } };
+type Props = { row: Row; teamId: string; columns: { of: string; over?: string; tenths?: boolean } };
 
 /** One change of a list. It carries no author. */
 export function ChangeRow({ row, teamId, columns }: Props) {
@@ -31,7 +31,7 @@ export function ChangeRow({ row, teamId, columns }: Props) {
         {formatDay(row.mergedAt)}
       </td>
       <td data-label={columns.of} className="num">
-        {formatNumber(row.of)}
+        {(columns.tenths ? formatTenth : formatNumber)(row.of)}
       </td>
       {columns.over && (
         <td data-label={columns.over} className="num">

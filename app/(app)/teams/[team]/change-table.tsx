@@ -1,4 +1,4 @@
-import { formatNumber, plural } from "@/components/numbers/format.ts";
+import { formatNumber, formatTenth, plural } from "@/components/numbers/format.ts";
 import { PageState } from "@/components/ui/page-state.tsx";
 import { Pages } from "@/components/ui/pages.tsx";
 import { SortHead } from "@/components/ui/sort-head.tsx";
@@ -17,7 +17,7 @@ type Props = {
   teamId: string;
   csv?: string;
   services?: readonly string[];
-  columns: { of: string; over?: string };
+  columns: { of: string; over?: string; tenths?: boolean };
 };
 
 /** Changes as rows: sorted, filtered and turned over by their address, so that a link shows the same list. */
@@ -70,7 +70,7 @@ export function ChangeTable({ list, query, path, keep, teamId, csv, services = [
                 All {plural(list.count, "change")}
               </th>
               <td data-label={columns.of} className="num">
-                {formatNumber(list.of)}
+                {(columns.tenths ? formatTenth : formatNumber)(list.of)}
               </td>
               {columns.over && (
                 <td data-label={columns.over} className="num">

@@ -1,7 +1,8 @@
 import { CompositionMark } from "@/components/numbers/composition-mark.tsx";
-import { formatNumber, formatPercent } from "@/components/numbers/format.ts";
+import { formatNumber, formatPercent, formatTenth } from "@/components/numbers/format.ts";
 import { DataTable } from "@/components/ui/data-table.tsx";
 import { Link } from "@/components/ui/link.tsx";
+import { TableTools } from "@/components/ui/table-tools.tsx";
 import { explainPath } from "@/lib/views/explain-path.ts";
 import type { TeamView } from "@/lib/views/team-shapes.ts";
 
@@ -11,9 +12,12 @@ export function CompositionPoints({ view: { head, window, points } }: { view: Te
   if (weighed === 0) return null;
   return (
     <>
+      <TableTools table="composition-points">
+        <h3>Points by composition, the whole window</h3>
+      </TableTools>
       <DataTable
         id="composition-points"
-        caption="Points by composition, the whole window"
+        caption={<span className="visually-hidden">Points by composition, the whole window</span>}
         rows={byComposition}
         keyOf={({ name }) => name}
         columns={[
@@ -26,13 +30,13 @@ export function CompositionPoints({ view: { head, window, points } }: { view: Te
                 ? formatNumber(row.weighed)
                 : `${formatNumber(row.weighed)} of ${formatNumber(row.changes)}`,
           },
-          { head: "Gross points", className: "num", cell: ({ gross }) => formatNumber(gross / 1_000) },
+          { head: "Gross points", className: "num", cell: ({ gross }) => formatTenth(gross / 1_000) },
           {
             head: "Net points",
             className: "num",
             cell: ({ name, net }) => (
               <Link href={explainPath(head.teamId, "net-points", window.weeks, { composition: name })}>
-                {formatNumber(net / 1_000)}
+                {formatTenth(net / 1_000)}
               </Link>
             ),
           },

@@ -31,13 +31,17 @@ export function NetSection({ view, unit }: Props) {
             label={`Net contribution, ${over(points.settledTo)}`}
           />
         )}
-        {points.netSince && <FigureBlock figure={points.netSince} label="Net contribution since then" />}
+        {points.netSince && unit === "points" && (
+          <FigureBlock figure={points.netSince} label="Net contribution since then" />
+        )}
         <FigureBlock
           figure={view.netShare}
           size={isWeighed ? "large" : "hero"}
           label={`Net share of lines, ${over(view.settledTo)}`}
         />
-        {view.netShareSince && <FigureBlock figure={view.netShareSince} label="Net share since then" />}
+        {view.netShareSince && !inPoints && (
+          <FigureBlock figure={view.netShareSince} label="Net share since then" />
+        )}
         <FigureBlock figure={view.noiseShare} label={`Noise share, ${over(view.settledTo)}`} />
         <FigureBlock figure={view.reworkRate} label="Rework rate, the whole window" />
       </div>
@@ -68,7 +72,8 @@ export function NetSection({ view, unit }: Props) {
       {isWeighed && (
         <p className="small quiet">
           Lines count in the week in which they land, points in the week in which their piece of work is
-          delivered: the two waterfalls of one window differ. Lines that nobody wrote carry no points.
+          delivered: the two waterfalls of one window differ. Copied, generated and only formatted lines carry
+          no points.
         </p>
       )}
     </Section>

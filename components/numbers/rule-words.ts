@@ -1,6 +1,10 @@
 const WORDS: Readonly<Record<string, string>> = {
   "first-reported": "As first reported when it merged",
   "no-noise-rule": "No rule takes it out",
+  "closed-unmerged": "The pull request was closed without being merged",
+  "closed-mechanical":
+    "Closed without being merged; nobody wrote these lines by hand, or only moved or formatted them",
+  "landed-elsewhere": "Four fifths of its lines or more landed in another change",
   "own-21d": "Rewrites the team's own lines, younger than 21 days",
   "unpaired-30d": "Removed without replacement within 30 days",
   "version-only": "Nothing but a version differs",

@@ -7,6 +7,8 @@ import type { FrameRepository } from "./org-frame.ts";
 export type RepositoryPage = {
   readonly repository: FrameRepository;
   readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
+  /** Pull requests that were closed without being merged and whose lines are not known. */
+  readonly unread: { readonly noHead: number; readonly noBase: number };
   readonly runs: readonly {
     readonly startedAt: Date;
     readonly state: "running" | "done" | "failed";
@@ -16,6 +18,7 @@ export type RepositoryPage = {
   }[];
 };
 
+const Unread = z.object({ noHead: z.number(), noBase: z.number() });
 const Run = z.object({
   started_at: z.date(),
   finished_at: z.date().nullable(),
@@ -35,6 +38,12 @@ export async function repositoryPage(
     z.object({ path: z.string(), reason: z.string() }),
     sql`SELECT path, reason FROM left_out_path WHERE org_id = ${access.orgId} AND repo_id = ${repository.id} ORDER BY path LIMIT 500`,
   );
+  const [unread = { noHead: 0, noBase: 0 }] = await rows(
+    tx,
+    Unread,
+    sql`SELECT count(*) FILTER (WHERE outcome = 'no_head')::int AS "noHead", count(*) FILTER (WHERE outcome = 'no_base')::int AS "noBase"
+        FROM closed_pull WHERE org_id = ${access.orgId} AND repo_id = ${repository.id}`,
+  );
   const runs = await rows(
     tx,
     Run,
@@ -44,6 +53,7 @@ export async function repositoryPage(
   return {
     repository,
     leftOut,
+    unread,
     runs: runs.map(({ started_at, finished_at, ...run }) => ({
       ...run,
       startedAt: started_at,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { bulkUpsert } from "@/lib/core/bulk-write.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { rows, sql } from "@/lib/core/sql.ts";
+import { CLOSED_RULES } from "@/lib/model/closed-pull.ts";
 import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { MECHANICAL } from "../points/effective-atoms.ts";
@@ -13,7 +14,8 @@ import { packHistory } from "./packed-history.ts";
 /** What a person or a rule said of lines counts, where somebody did. */
 const STATED = sql`coalesce(stated_class, class)`;
 
-const CARRIES_NOTHING = sql`(${STATED} = ANY(${[...MECHANICAL, "excluded"]}) AND NOT (${STATED} = 'cosmetic' AND rule = 'bulk-edit'))`;
+const CARRIES_NOTHING = sql`((${STATED} = ANY(${[...MECHANICAL, "excluded"]}) AND NOT (${STATED} = 'cosmetic' AND rule = 'bulk-edit'))
+  OR (${STATED} = 'abandoned' AND rule = ${CLOSED_RULES.mechanical}))`;
 
 /** Of everything in the ledger that a change's elements are made from. How old its lines grow, and what becomes of them, is not in it. */
 const STAMPS = ({ orgId, repoId }: RepoScope, changes: readonly string[]) => sql`

@@ -13,6 +13,7 @@ import { Shell } from "../../shell.tsx";
 import { LeftOut } from "./left-out.tsx";
 import { Reading } from "./reading.tsx";
 import { Runs } from "./runs.tsx";
+import { Unread } from "./unread.tsx";
 
 export const metadata: Metadata = { title: "Repository" };
 
@@ -25,7 +26,7 @@ export default async function RepositoryPage({ params }: Props) {
     return repository ? repositoryPage(tx, access, repository) : null;
   });
   if (view === null) notFound();
-  const { repository, leftOut, runs } = view;
+  const { repository, leftOut, unread, runs } = view;
   return (
     <Shell person={person} access={access} repositories={repositories} teamId={repository.teamId}>
       <header className="page-head">
@@ -60,6 +61,7 @@ export default async function RepositoryPage({ params }: Props) {
         )}
       </div>
       <LeftOut paths={leftOut} />
+      <Unread unread={unread} />
       <Runs runs={runs} />
     </Shell>
   );

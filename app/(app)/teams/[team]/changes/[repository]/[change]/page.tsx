@@ -19,7 +19,13 @@ import { Signals } from "./signals.tsx";
 
 export const metadata: Metadata = { title: "Change" };
 
-const HOW = { merge: "merged", squash: "squashed", rebase: "rebased", push: "pushed" } as const;
+const HOW = {
+  merge: "merged into",
+  squash: "squashed into",
+  rebase: "rebased into",
+  push: "pushed into",
+  closed: "closed without landing in",
+} as const;
 
 type Props = {
   params: Promise<{ team: string; repository: string; change: string }>;
@@ -35,7 +41,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   );
   const { change, made } = view;
   const name = repositories.find(({ teamId }) => teamId === team)?.teamName ?? "Team";
-  const how = HOW[change.kind as keyof typeof HOW] ?? "landed";
+  const how = HOW[change.kind as keyof typeof HOW] ?? "landed in";
   return (
     <Shell person={person} access={access} repositories={repositories} teamId={team}>
       <header className="page-head">
@@ -53,7 +59,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
               <CompositionMark name={made.stated_class ?? made.class} /> ·{" "}
             </>
           )}
-          {how} into {change.branch} of {change.repository} on {formatMinute(change.merged_at)} ·{" "}
+          {how} {change.branch} of {change.repository} on {formatMinute(change.merged_at)} ·{" "}
           {plural(change.gross, "changed line")} ·{" "}
           {change.link ? (
             <a href={change.link} rel="noreferrer" target="_blank">
@@ -75,7 +81,13 @@ export default async function ChangePage({ params, searchParams }: Props) {
       />
       <Piece piece={view.piece} id={change.id} teamId={team} repositoryId={repository} />
       <Edges edges={view.edges} id={change.id} teamId={team} repositoryId={repository} />
-      <Restated entries={view.entries} id={change.id} teamId={team} repositoryId={repository} />
+      <Restated
+        entries={view.entries}
+        since={change.kind === "closed" ? "it was closed" : "it landed"}
+        id={change.id}
+        teamId={team}
+        repositoryId={repository}
+      />
       <Commits commits={view.commits} location={change.location} />
     </Shell>
   );

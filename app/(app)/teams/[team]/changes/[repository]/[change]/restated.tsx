@@ -9,16 +9,22 @@ import { SAID_BY } from "@/lib/model/correction.ts";
 import type { ChangeItem } from "@/lib/views/change-item.ts";
 import { changePath } from "@/lib/views/change-path.ts";
 
-type Props = { entries: ChangeItem["entries"]; id: string; teamId: string; repositoryId: string };
+type Props = {
+  entries: ChangeItem["entries"];
+  since: "it landed" | "it was closed";
+  id: string;
+  teamId: string;
+  repositoryId: string;
+};
 
 /** What later changes, corrections and rules did to the books of this one: entries are added, never changed. */
-export function Restated({ entries, id, teamId, repositoryId }: Props) {
+export function Restated({ entries, since, id, teamId, repositoryId }: Props) {
   const later = entries.filter(({ cause_id }) => cause_id !== id);
   if (later.length === 0) return null;
   return (
     <Section
       id="restated"
-      title="Restated since it landed"
+      title={`Restated since ${since}`}
       aside="What came later moves lines from one class to another; the sum stays."
     >
       <DataTable

@@ -79,7 +79,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         userId={access.userId}
         isAdmin={access.role === "owner" || access.role === "admin"}
       />
-      <Piece piece={view.piece} id={change.id} teamId={team} repositoryId={repository} />
+      <Piece piece={view.piece} weight={view.weight} id={change.id} teamId={team} repositoryId={repository} />
       <Edges edges={view.edges} id={change.id} teamId={team} repositoryId={repository} />
       <Restated
         entries={view.entries}

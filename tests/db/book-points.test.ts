@@ -36,7 +36,7 @@ const group = (
 ) =>
   query(
     `INSERT INTO atom_group (org_id, repo_id, change_id, position, path, class, rule, added, removed, confidence, refs, spans)
-     VALUES ($1, $2, $3, $4, 'a.ts', $5, 'test', $6, $7, 1, '{}', '{}')`,
+     VALUES ($1, $2, $3, $4, 'a.ts', $5, CASE $5 WHEN 'abandoned' THEN 'closed-mechanical' ELSE 'test' END, $6, $7, 1, '{}', '{}')`,
     [ORG, scope.repoId, change, position, name, added, removed],
   );
 const place = (scope: typeof one, change: string, unit: string) =>
@@ -76,6 +76,7 @@ beforeAll(async () => {
   await group(one, "a", 0, "net", 60, 10);
   await group(one, "a", 1, "generated", 900);
   await group(one, "b", 0, "rework", 12, 8);
+  await group(one, "b", 1, "abandoned", 300);
   await group(one, "alone", 0, "net", 5);
   await group(two, "c", 0, "corrective_own", 10);
   await place(one, "a", idOf(one, "a"));

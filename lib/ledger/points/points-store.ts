@@ -2,6 +2,7 @@ import { z } from "zod";
 import { bulkUpsert } from "@/lib/core/bulk-write.ts";
 import type { Tx } from "@/lib/core/db.ts";
 import { execute, rows, sql } from "@/lib/core/sql.ts";
+import { CLOSED_RULES } from "@/lib/model/closed-pull.ts";
 import { COMPOSITION_CLASSES } from "@/lib/model/composition-class.ts";
 import { EXCLUDED } from "@/lib/model/correction.ts";
 import { LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
@@ -17,6 +18,7 @@ const PARTS = sql`
   SELECT repo_id, change_id, string_agg(concat_ws(' ', class, added, removed), ';' ORDER BY class) AS parts FROM (
     SELECT repo_id, change_id, coalesce(stated_class, class) AS class, sum(added) AS added, sum(removed) AS removed
     FROM picked WHERE coalesce(stated_class, class) <> ALL(${[...MECHANICAL, EXCLUDED]})
+      AND NOT (coalesce(stated_class, class) = 'abandoned' AND rule = ${CLOSED_RULES.mechanical})
     GROUP BY 1, 2, 3
   ) classes GROUP BY 1, 2`;
 

@@ -86,7 +86,7 @@ describe.sequential("a person with nothing but Node and git", () => {
 
   test("walks from a number to its rows, to an item, to its commits in three clicks", async () => {
     await page.goto(`${url}${team}?weeks=26`);
-    await page.locator(".figure-hero .figure-value a").click();
+    await page.locator(".figure-value a[href*='/explain/net-share']").first().click();
     await page.waitForURL(/\/explain\/net-share/);
     const sum = (await page.locator("#changes ~ .finding, .section .finding").first().textContent()) ?? "";
     const [, of = "", over = ""] = /sum to ([\d,]+) ÷ ([\d,]+)/.exec(sum) ?? [];
@@ -97,6 +97,21 @@ describe.sequential("a person with nothing but Node and git", () => {
     await page.getByRole("heading", { name: "Commits" }).waitFor();
     const [sha = ""] = await page.locator("section[aria-labelledby=commits] tbody code").allTextContents();
     expect(shop.git("cat-file", "-t", sha)).toBe("commit");
+  });
+
+  test("sees net contribution in points once the work is weighed, its changes, and the waterfall in lines as well", async () => {
+    const points = page.locator(".figure-hero .figure-value a[href*='/explain/net-points']");
+    await expect
+      .poll(async () => (await page.goto(`${url}${team}?weeks=26`)) && points.count(), { timeout: 60_000 })
+      .toBe(1);
+    const inPoints = await page.locator(".waterfall tr.is-net td.num").first().textContent();
+    await page.getByRole("link", { name: "In lines" }).click();
+    await page.locator(".waterfall th", { hasText: "Lines" }).waitFor();
+    expect(await page.locator(".waterfall tr.is-net td.num").first().textContent()).not.toBe(inPoints);
+    await page.goto(`${url}${team}/explain/net-points?weeks=26`);
+    const sum = (await page.locator(".section .finding").first().textContent()) ?? "";
+    expect(/sum to ([\d,.]+) points/.exec(sum)?.[1]).toBe(inPoints);
+    expect(await page.locator("#change-table tr.is-total td").first().textContent()).toBe(inPoints);
   });
 
   test("sees rows that sum to the class of the waterfall", async () => {

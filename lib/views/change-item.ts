@@ -11,6 +11,7 @@ import { itemCorrections } from "./item-corrections.ts";
 import { pieceOfWork } from "./piece-of-work.ts";
 import { signalsOf } from "./signals-of.ts";
 import { sourceLinks } from "./source-link.ts";
+import { unitWeight } from "./unit-weight.ts";
 
 const Change = z.object({
   id: z.string(),
@@ -120,6 +121,7 @@ export async function changeItem(tx: Tx, access: TeamAccess, repoId: string, id:
           ORDER BY e.kind, e.from_id, e.to_id LIMIT 200`,
     ),
     piece: await pieceOfWork(tx, access, repoId, id),
+    weight: await unitWeight(tx, access, repoId, id),
     made: made ? { ...made, signals: signalsOf(made.signals) } : null,
     corrections: await itemCorrections(tx, access.orgId, repoId, id),
     commits: commits.map((commit) => ({ ...commit, link: links.commit(commit.sha) })),

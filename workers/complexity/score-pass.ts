@@ -1,11 +1,11 @@
 import { type Db, withOrg } from "@/lib/core/db.ts";
 import type { ChangeElements } from "@/lib/ledger/complexity/change-elements-shape.ts";
-import { DEFAULT_CALIBRATION } from "@/lib/ledger/complexity/default-calibration.ts";
 import type { DueUnit } from "@/lib/ledger/complexity/due-units.ts";
 import { readElements } from "@/lib/ledger/complexity/elements-store.ts";
 import { keepScores } from "@/lib/ledger/complexity/score-store.ts";
 import { unitComplexity } from "@/lib/ledger/complexity/unit-complexity.ts";
 import { addTo } from "@/lib/ledger/units/add-to.ts";
+import { DEFAULT_CALIBRATION } from "@/lib/model/calibration.ts";
 import type { UnitScore } from "@/lib/model/unit-score.ts";
 import { type ChangeKey, type ToldTalk, toldTalk } from "@/lib/normalized/units/talk-store.ts";
 import { followHistory } from "./follow-history.ts";

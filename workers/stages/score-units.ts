@@ -1,8 +1,8 @@
 import { type Db, type Tx, withOrg } from "@/lib/core/db.ts";
-import { DEFAULT_CALIBRATION } from "@/lib/ledger/complexity/default-calibration.ts";
 import { type DueUnit, dueUnits } from "@/lib/ledger/complexity/due-units.ts";
 import { dropLostScores } from "@/lib/ledger/complexity/score-store.ts";
 import { firstUnmeasured, knownScores, unitMembers } from "@/lib/ledger/complexity/unit-inputs-store.ts";
+import { DEFAULT_CALIBRATION } from "@/lib/model/calibration.ts";
 import { hasItems, repositoriesWithPulls, talkStamps } from "@/lib/normalized/units/talk-store.ts";
 import { isAnyBeingRead } from "@/lib/settings/kept-repository.ts";
 import { scorePass } from "../complexity/score-pass.ts";

@@ -15,6 +15,7 @@ import { COMPOSITION_CLASSES } from "@/lib/model/composition-class.ts";
 import { FAMILY_POLICY, LEDGER_CLASSES } from "@/lib/model/ledger-class.ts";
 import { loadPage } from "../../load-page.ts";
 import { Shell } from "../shell.tsx";
+import { ComplexityEntry } from "./complexity-entry.tsx";
 import { MetricEntry } from "./metric-entry.tsx";
 
 export const metadata: Metadata = { title: "Definitions" };
@@ -32,6 +33,9 @@ export default async function DefinitionsPage() {
       </header>
       <nav aria-label="Numbers">
         <ul className="index">
+          <li>
+            <a href="#complexity">Complexity points</a>
+          </li>
           {metrics.map(({ id, title }) => (
             <li key={id}>
               <a href={`#${id}`}>{title}</a>
@@ -69,6 +73,9 @@ export default async function DefinitionsPage() {
             </div>
           ))}
         </dl>
+      </Section>
+      <Section id="weight" title="How hard a piece of work was">
+        <ComplexityEntry />
       </Section>
       <Section id="numbers" title="Numbers">
         {metrics.map((metric) => (

@@ -1,6 +1,6 @@
 import { quantile } from "@/lib/core/stats/quantile.ts";
+import type { Calibration } from "@/lib/model/calibration.ts";
 import { DRIVERS, type Driver } from "@/lib/model/complexity.ts";
-import type { Calibration } from "./default-calibration.ts";
 
 const FEWEST_UNITS = 200;
 const TOP = 0.95;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { DEFAULT_CALIBRATION } from "@/lib/model/calibration.ts";
 import { DRIVERS } from "@/lib/model/complexity.ts";
 import { calibrateScales } from "./calibrate-scales.ts";
-import { DEFAULT_CALIBRATION } from "./default-calibration.ts";
 import { type JudgedUnit, reweigh } from "./reweigh.ts";
 
 const NONE = {

@@ -1,5 +1,6 @@
+import { type Calibration, DEFAULT_CALIBRATION } from "@/lib/model/calibration.ts";
 import { DRIVERS, type Driver } from "@/lib/model/complexity.ts";
-import { type Calibration, DEFAULT_CALIBRATION, pointsShare } from "./default-calibration.ts";
+import { pointsShare } from "./points-share.ts";
 
 /** One unit that people judged: what its drivers found, and how hard it was, in points of the scale of scores. */
 export type JudgedUnit = { readonly x: Readonly<Record<Driver, number>>; readonly judged: number };

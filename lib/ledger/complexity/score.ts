@@ -1,6 +1,7 @@
+import { type Calibration, DEFAULT_CALIBRATION } from "@/lib/model/calibration.ts";
 import { type ComplexityPart, type ComplexityScore, DRIVERS, type Driver } from "@/lib/model/complexity.ts";
-import { type Calibration, DEFAULT_CALIBRATION, pointsShare } from "./default-calibration.ts";
 import type { DriverValue } from "./driver-value.ts";
+import { pointsShare } from "./points-share.ts";
 
 /**
  * The score of what nine drivers found: each gives its weight times `log2(1 + x) / log2(1 + scale)`, at most its weight, so that

@@ -1,6 +1,6 @@
+import type { Calibration } from "@/lib/model/calibration.ts";
 import type { ComplexityScore, Driver } from "@/lib/model/complexity.ts";
 import type { ChangeElements } from "./change-elements-shape.ts";
-import type { Calibration } from "./default-calibration.ts";
 import { type DriverValue, NOTHING } from "./driver-value.ts";
 import { ambiguity, type ItemFacts } from "./drivers/ambiguity.ts";
 import { boundary } from "./drivers/boundary.ts";

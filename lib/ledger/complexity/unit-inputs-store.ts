@@ -42,7 +42,7 @@ export const firstUnmeasured = async (tx: Tx, orgId: string): Promise<Map<string
     Unmeasured,
     sql`SELECT c.repo_id AS "repoId", extract(epoch FROM min(c.merged_at))::float8 AS at FROM change c
         LEFT JOIN change_elements e ON e.org_id = c.org_id AND e.repo_id = c.repo_id AND e.change_id = c.id
-        WHERE c.org_id = ${orgId} AND e.history IS NULL GROUP BY 1`,
+        WHERE c.org_id = ${orgId} AND c.kind <> 'closed' AND e.history IS NULL GROUP BY 1`,
   );
   return new Map(found.map(({ repoId, at }) => [repoId, at]));
 };
@@ -75,7 +75,7 @@ export const landedBefore = (
     Landed,
     sql`SELECT c.repo_id AS "repoId", c.id AS "changeId", extract(epoch FROM c.merged_at)::float8 AS at
         FROM change c JOIN change_elements e ON e.org_id = c.org_id AND e.repo_id = c.repo_id AND e.change_id = c.id
-        WHERE c.org_id = ${orgId} AND c.repo_id = ANY(${[...repos]}::uuid[]) AND e.history IS NOT NULL
+        WHERE c.org_id = ${orgId} AND c.repo_id = ANY(${[...repos]}::uuid[]) AND c.kind <> 'closed' AND e.history IS NOT NULL
           AND c.merged_at < to_timestamp(${before})
         ORDER BY c.merged_at, c.repo_id, c.position, c.id`,
   );

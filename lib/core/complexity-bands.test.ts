@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bandCuts, bandOf, FIXED_CUTS } from "./bands.ts";
+import { bandCuts, bandOf, FIXED_CUTS } from "./complexity-bands.ts";
 
 test.each([
   [0, "S"],

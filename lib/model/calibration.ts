@@ -1,4 +1,4 @@
-import type { Driver } from "@/lib/model/complexity.ts";
+import type { Driver } from "./complexity.ts";
 
 /** The constants of the score. A score is comparable with another one of the same version only. */
 export type Calibration = {
@@ -38,7 +38,3 @@ export const DEFAULT_CALIBRATION: Calibration = {
     deliberation: 12,
   },
 };
-
-/** How much of its points a driver gives for `x`, 0 to 1. */
-export const pointsShare = (driver: Driver, x: number, { scales }: Calibration): number =>
-  Math.min(1, Math.log2(1 + x) / Math.log2(1 + scales[driver]));

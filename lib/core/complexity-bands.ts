@@ -1,5 +1,5 @@
-import { quantile } from "@/lib/core/stats/quantile.ts";
-import type { Band } from "@/lib/model/complexity.ts";
+import type { Band } from "../model/complexity.ts";
+import { quantile } from "./stats/quantile.ts";
 
 /** Where M, L and XL begin, in complexity points. */
 export type BandCuts = readonly [m: number, l: number, xl: number];

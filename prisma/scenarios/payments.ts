@@ -1,6 +1,7 @@
 import { PAYMENT_WORDS } from "./code/words.ts";
 import { defineScenario } from "./define-scenario.ts";
 import { paymentsAgents } from "./payments/agents.ts";
+import { paymentsAttempts } from "./payments/attempts.ts";
 import { paymentsHistory } from "./payments/history.ts";
 import { paymentsPeople } from "./payments/people.ts";
 import { paymentsReleases } from "./payments/releases.ts";
@@ -24,5 +25,6 @@ export const payments = defineScenario({
     ...paymentsReverts,
     paymentsReleases,
     ...paymentsUpkeep,
+    ...paymentsAttempts,
   ],
 });

@@ -1,5 +1,6 @@
 import { PLATFORM_WORDS } from "./code/words.ts";
 import { defineScenario } from "./define-scenario.ts";
+import { platformAttempts } from "./platform/attempts.ts";
 import { platformAutomation } from "./platform/automation.ts";
 import { platformFlow } from "./platform/flow.ts";
 import { platformPeople } from "./platform/people.ts";
@@ -16,5 +17,5 @@ export const platform = defineScenario({
   language: "python",
   team: PLATFORM_TEAM,
   firstNumber: 203,
-  beats: [...platformPeople, ...platformFlow, ...platformAutomation, ...platformWriting],
+  beats: [...platformPeople, ...platformFlow, ...platformAutomation, ...platformWriting, ...platformAttempts],
 });

@@ -1,5 +1,6 @@
 import { SHOP_WORDS } from "./code/words.ts";
 import { defineScenario } from "./define-scenario.ts";
+import { storefrontAttempts } from "./storefront/attempts.ts";
 import { storefrontHousekeeping } from "./storefront/housekeeping.ts";
 import { storefrontNotes } from "./storefront/notes.ts";
 import { storefrontPeople } from "./storefront/people.ts";
@@ -23,5 +24,6 @@ export const storefront = defineScenario({
     storefrontNotes,
     storefrontReverts,
     ...storefrontHousekeeping,
+    ...storefrontAttempts,
   ],
 });

@@ -45,10 +45,20 @@ describe.each(["payments", "storefront", "platform"])("the pull requests of %s",
   });
 
   test("landed with a commit of their base branch", async () => {
-    const { pulls } = named(name);
+    const pulls = named(name).pulls.filter(({ state }) => state === "MERGED");
     for (const base of new Set(pulls.map((pull) => pull.base))) {
       const there = new Set(lines(await git(name, "rev-list", base)));
       expect(pulls.filter((pull) => pull.base === base && !there.has(pull.mergeSha ?? ""))).toEqual([]);
+    }
+  });
+
+  test("land nowhere where they were closed or are open", async () => {
+    const left = named(name).pulls.filter(({ state }) => state !== "MERGED");
+    expect(new Set(left.map(({ state }) => state))).toEqual(new Set(["CLOSED", "OPEN"]));
+    const landed = new Set(lines(await git(name, "rev-list", "--branches")));
+    for (const { mergeSha, mergedAt, commits } of left) {
+      expect([mergeSha, mergedAt]).toEqual([null, null]);
+      expect(commits.filter(({ sha }) => landed.has(sha))).toEqual([]);
     }
   });
 
@@ -95,6 +105,13 @@ describe.each(["payments", "storefront", "platform"])("the pull requests of %s",
       expect(body).toContain(`Fixes ${key}`);
       expect(known.get(key)?.createdAt).toBeLessThanOrEqual(createdAt);
     }
+  });
+
+  test("have discussions beside them", () => {
+    const { pulls, issues, discussions } = named(name);
+    expect(discussions.length).toBeGreaterThan(1);
+    const numbers = [...pulls, ...issues, ...discussions].map(({ number }) => number);
+    expect(new Set(numbers).size).toBe(numbers.length);
   });
 
   test("are delivered from commits of the default branch", async () => {

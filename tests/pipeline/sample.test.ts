@@ -125,6 +125,20 @@ describe.each(["payments", "storefront", "platform"])("what is planted in %s", (
     expect(lines(await git(name, "tag", "--list"))).toHaveLength(releases);
   });
 
+  test("is every pull request that landed nowhere, beside those whose commits were rebased", async () => {
+    const { kinds, givenUp, leftOpen } = named(name).planted;
+    const heads = lines(await git(name, "for-each-ref", "--format=%(refname)", "refs/pull"));
+    const messages = await git(name, "log", "--branches", "--format=%s");
+    const said = new Set(
+      [...messages.matchAll(/\(#(\d+)\)$|^Merge pull request #(\d+) /gm)].map(
+        (match) => match[1] ?? match[2],
+      ),
+    );
+    const silent = heads.filter((head) => !said.has(head.split("/")[2]));
+    expect([givenUp > 3, leftOpen > 0]).toEqual([true, true]);
+    expect(silent).toHaveLength(givenUp + leftOpen + kinds.rebase);
+  });
+
   test("is every decision record", async () => {
     const tip = name === "platform" ? "develop" : "main";
     const paths = lines(await git(name, "ls-tree", "-r", "--name-only", tip, "docs/adr"));

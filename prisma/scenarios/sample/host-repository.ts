@@ -3,11 +3,14 @@ import type { JiraSite } from "../organisation/jira-site.ts";
 import { buildPull } from "../organisation/making/build-pull.ts";
 import { BOT } from "../organisation/making/make-bots.ts";
 import { makeDeliveries } from "../organisation/making/make-deliveries.ts";
-import { makeHostedIssue } from "../organisation/making/make-hosted-issues.ts";
+import { makeDiscussion, makeHostedIssue } from "../organisation/making/make-hosted-issues.ts";
 import { DAY, nodeId, type World } from "../organisation/making/world.ts";
 import type { HostedTeam } from "../organisation/organisation.ts";
 import type { SampleRepository } from "../write-sample-repositories.ts";
 import { planToldPull } from "./plan-told-pull.ts";
+
+/** Of so many things that are neither work nor a pull request one is talked over in a discussion. */
+const TALKED_OVER = 6;
 
 /** One repository of the sample as its host has it: what git tells, and what only a host knows. */
 export function hostRepository(
@@ -22,7 +25,10 @@ export function hostRepository(
   const issues = jira.issues
     .filter((issue) => issue.project === project?.id && (levels.get(issue.type) ?? 0) <= 0)
     .toSorted((a, b) => a.createdAt - b.createdAt);
-  for (const { number, at } of told.issues) base.issues.push(makeHostedIssue(world, base, number, at * 1000));
+  told.issues.forEach(({ number, at }, place) => {
+    if (place % TALKED_OVER === 2) base.discussions.push(makeDiscussion(world, base, number, at * 1000));
+    else base.issues.push(makeHostedIssue(world, base, number, at * 1000));
+  });
   const room = { name, team, people, issues };
   for (const pull of told.pulls.toSorted((a, b) => a.number - b.number))
     base.pulls.push(buildPull(world, base, planToldPull(world, room, pull), told.sha));

@@ -17,7 +17,7 @@ type Room = {
 /** How much of the work names the issue that it belongs to. */
 const LINKED = 0.7;
 
-/** A pull request that a story has landed, as the organisation's makers of reviews and events want to have it. */
+/** A pull request that a story has opened, as the organisation's makers of reviews and events want to have it. */
 export function planToldPull(world: World, { name, team, people, issues }: Room, told: ToldPull): PullPlan {
   const rng = world.rng.fork(`told/${name}/${told.number}`);
   const openedAt = told.openedAt * 1000;
@@ -28,6 +28,7 @@ export function planToldPull(world: World, { name, team, people, issues }: Room,
   const isWork = maker !== null && maker.made !== "automation";
   const issue = isWork && rng.chance(LINKED) ? lately(issues, openedAt, rng.between(0, 4)) : null;
   const key = issue === null ? null : keyAt(issue, openedAt);
+  const merger = rng.pick(others).account;
   return {
     number: told.number,
     title: told.title,
@@ -37,9 +38,9 @@ export function planToldPull(world: World, { name, team, people, issues }: Room,
     head: told.head,
     forkOwner: null,
     openedAt,
-    endedAt: told.mergedAt * 1000,
-    isMerged: true,
-    mergedBy: rng.pick(others).account,
+    endedAt: told.endedAt === null ? null : told.endedAt * 1000,
+    isMerged: told.how !== null,
+    mergedBy: told.how === null ? null : merger,
     isQueued: false,
     truth: {
       composition: madeBy(told),

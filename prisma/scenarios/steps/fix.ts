@@ -2,7 +2,7 @@ import type { Hand } from "../code/words.ts";
 import type { Desk, Step } from "../define-scenario.ts";
 import { retouchLines } from "../edits/retouch-lines.ts";
 import { landPull } from "../telling/land-pull.ts";
-import type { Landing } from "./feature.ts";
+import type { Landing } from "./plan-feature.ts";
 
 /** A small pull request that corrects a few lines, wherever they are. */
 export function fix(desk: Desk, at: number, { rng, words }: Hand, seed: string, landing: Landing): Step {

@@ -13,7 +13,9 @@ export async function hostedOf(
   story: Story,
   { defaultBranch }: { defaultBranch: string },
 ): Promise<HostedTold> {
-  const numbers = new Map(story.told.pulls.map(({ mergeMark, number }) => [mergeMark, number]));
+  const numbers = new Map<number | null, number>(
+    story.told.pulls.map(({ mergeMark, number }) => [mergeMark, number]),
+  );
   const main = (story.branches.get(defaultBranch) ?? []).map(({ mark, at }) => ({
     mark,
     at,
@@ -23,7 +25,7 @@ export async function hostedOf(
     ...main.map(({ mark }) => mark),
     ...story.told.pulls.flatMap(({ baseMark, mergeMark, commits }) => [
       baseMark,
-      mergeMark,
+      ...(mergeMark === null ? [] : [mergeMark]),
       ...commits.map(({ mark }) => mark),
     ]),
   ]);

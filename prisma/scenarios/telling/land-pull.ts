@@ -5,8 +5,7 @@ import { type Draft, draftCommits } from "./draft-commits.ts";
 import { GITHUB } from "./people.ts";
 import { type PullRequest, topicOf } from "./pull-request.ts";
 import { type Landed, moveTo, type Stand, type Story, tipOf } from "./story.ts";
-import type { ToldCommit } from "./told.ts";
-import { writeNote } from "./write-note.ts";
+import { writeHead } from "./write-head.ts";
 
 /** Opens a pull request, writes its commits under refs/pull, lands it; null where it would change nothing. */
 export function landPull(story: Story, pull: PullRequest): Landed | null {
@@ -32,7 +31,7 @@ export function landPull(story: Story, pull: PullRequest): Landed | null {
     maker: pull.maker,
     person: pull.person,
     openedAt: pull.at - pull.openHours * 3600,
-    mergedAt: pull.at,
+    endedAt: pull.at,
     baseMark: draft.base.mark,
     mergeMark: mark,
     commits: written,
@@ -54,39 +53,6 @@ export function landPull(story: Story, pull: PullRequest): Landed | null {
     maker: pull.maker,
     person: pull.person,
   };
-}
-
-function writeHead(story: Story, pull: PullRequest, { base, commits }: Draft, number: number): ToldCommit[] {
-  const opened = pull.at - pull.openHours * 3600;
-  let parent: Stand = base;
-  return commits.map((commit, place) => {
-    const share = (place + 1) / (commits.length + 1);
-    const at = Math.max(base.at, Math.floor(opened + share * (pull.at - opened)));
-    const author = pull.maker.author(pull.person, place);
-    const message = `${commit.subject}${commit.body}${pull.maker.tail(pull.person, place)}\n`;
-    const mark = story.importer.commit({
-      ref: `refs/pull/${number}/head`,
-      author,
-      authoredAt: at,
-      committer: author,
-      committedAt: at,
-      message,
-      parents: [parent.mark],
-      files: changedFiles(parent.tree, commit.tree),
-    });
-    if (pull.maker.noted !== null)
-      writeNote(story, pull, { mark, before: parent.tree, after: commit.tree, at });
-    const lines = changedLines(parent.tree, commit.tree);
-    parent = { mark, tree: commit.tree, at };
-    return {
-      mark,
-      message,
-      author,
-      at,
-      added: lines.reduce((sum, file) => sum + file.added, 0),
-      removed: lines.reduce((sum, file) => sum + file.removed, 0),
-    };
-  });
 }
 
 function landingMessage(story: Story, pull: PullRequest, number: number, head: string): string {

@@ -47,7 +47,7 @@ export function mergeBranch(story: Story, { at, from, into, person, title }: Bra
       maker: null,
       person,
       openedAt: at - 3_600,
-      mergedAt: at,
+      endedAt: at,
       baseMark: tip.mark,
       mergeMark: mark,
       commits: [],

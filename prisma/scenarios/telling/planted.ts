@@ -29,6 +29,9 @@ export type Planted = {
   removals: number;
   decisionRecords: number;
   notedCommits: number;
+  /** Pull requests that were closed without landing, and those that are open when the story ends. */
+  givenUp: number;
+  leftOpen: number;
 };
 
 export const nothingPlanted = (): Planted => ({
@@ -53,6 +56,8 @@ export const nothingPlanted = (): Planted => ({
   removals: 0,
   decisionRecords: 0,
   notedCommits: 0,
+  givenUp: 0,
+  leftOpen: 0,
 });
 
 /** The counters that are plain numbers. */

@@ -24,14 +24,16 @@ export type ToldPull = {
   readonly title: string;
   readonly head: string;
   readonly base: string;
-  readonly how: "merge" | "squash" | "rebase";
+  /** How it landed; null where it did not. */
+  readonly how: "merge" | "squash" | "rebase" | null;
   /** Null for one long-lived branch that is merged into another. */
   readonly maker: Maker | null;
   readonly person: ImportPerson;
   readonly openedAt: number;
-  readonly mergedAt: number;
+  /** When it landed or was closed; null where it is still open. */
+  readonly endedAt: number | null;
   readonly baseMark: number;
-  readonly mergeMark: number;
+  readonly mergeMark: number | null;
   readonly commits: readonly ToldCommit[];
   readonly files: readonly ToldFile[];
 };

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { WORKER_FLAGS } from "../../workers/start/worker-flags.mjs";
 import { root } from "../support/source-files.ts";
 import { Answered, type Asked } from "./measured-run.ts";
 
@@ -11,7 +12,7 @@ export type Analysis = {
 
 /** A process that analyses a repository whenever it is asked to, so that its memory and processor time are its own. */
 export function startAnalysis(asked: Asked): Analysis {
-  const args = ["--import", "tsx", "tests/bench/analyze-once.ts", JSON.stringify(asked)];
+  const args = [...WORKER_FLAGS, "--import", "tsx", "tests/bench/analyze-once.ts", JSON.stringify(asked)];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["pipe", "pipe", "pipe"] });
   let complaint = "";
   child.stderr.on("data", (chunk: Buffer) => (complaint += String(chunk)));

@@ -15,6 +15,7 @@ import { StartError } from "./start-error.mjs";
 import { supervisor } from "./supervisor.mjs";
 import { crashOf, waitUntilReady } from "./wait-until-ready.mjs";
 import { watchLauncher } from "./watch-launcher.mjs";
+import { WORKER_FLAGS } from "./worker-flags.mjs";
 
 // What a page leaves behind dies young: with room for many pages it is cleared seldom, and no request waits for it long.
 const YOUNG = "--max-semi-space-size=64";
@@ -90,7 +91,7 @@ function startParts({ home, env, port, dev }) {
   const web = dev ? ["workers/start/leash.mjs", next, "dev", ...where] : [YOUNG, next, "start", ...where];
   const worker = dev
     ? ["node_modules/tsx/dist/cli.mjs", "watch", "workers/main.ts"]
-    : ["--import", "tsx", "workers/main.ts"];
+    : [...WORKER_FLAGS, "--import", "tsx", "workers/main.ts"];
   const mode = { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" };
   return Object.entries({ worker, web }).map(([name, args]) => {
     const part = startPart(name, args, { env: { ...withoutOwner(env), ...mode }, ...(!dev && { home }) });

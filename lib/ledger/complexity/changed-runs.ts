@@ -48,10 +48,15 @@ export function withoutCommon(
 function aligned(out: readonly string[], into: readonly string[]): readonly number[] {
   if (out.length === 0 || into.length === 0 || out.length * into.length > MOST_COMPARED) return [];
   const ids = new Map<string, number>();
-  const values = Uint32Array.from([...out, ...into], (text) => {
-    const id = ids.get(text) ?? ids.size;
-    ids.set(text, id);
-    return id;
-  });
+  const values = new Uint32Array(out.length + into.length);
+  let place = 0;
+  for (const side of [out, into]) {
+    for (const text of side) {
+      const id = ids.get(text) ?? ids.size;
+      if (id === ids.size) ids.set(text, id);
+      values[place] = id;
+      place += 1;
+    }
+  }
   return commonSubsequence(values, 0, out.length, values.length);
 }

@@ -115,11 +115,16 @@ const lineAt = (tokens: readonly Token[], place: number) => (tokens[place - 1] ?
 /** The `pattern` of a hunk of one line in the place of another, by their `codeTokens`: for where nothing else of it is asked for. */
 export function linePattern(before: readonly string[], after: readonly string[]): string | null {
   const pairs = new Set<string>();
-  const said = (tokens: readonly string[]) => brief(tokens.map(abstracted).join(" "));
   changedRuns(before, after, (outFrom, outTo, intoFrom, intoTo) =>
-    pairs.add(directed(said(before.slice(outFrom, outTo)), said(after.slice(intoFrom, intoTo)))),
+    pairs.add(directed(said(before, outFrom, outTo), said(after, intoFrom, intoTo))),
   );
   return pairs.size === 0 ? null : hashOf(pairs);
+}
+
+function said(tokens: readonly string[], from: number, to: number): string {
+  let text = "";
+  for (let k = from; k < to; k += 1) text += (k > from ? " " : "") + abstracted(tokens[k] ?? "");
+  return brief(text);
 }
 
 const spelt = (tokens: readonly Token[]) => brief(tokens.map(({ text }) => abstracted(text)).join(" "));

@@ -12,9 +12,8 @@ export function CompositionPoints({ view: { head, window, points } }: { view: Te
   if (weighed === 0) return null;
   return (
     <>
-      <TableTools table="composition-points">
-        <h3>Points by composition, the whole window</h3>
-      </TableTools>
+      <h3>Points by composition, the whole window</h3>
+      <TableTools table="composition-points" />
       <DataTable
         id="composition-points"
         caption={<span className="visually-hidden">Points by composition, the whole window</span>}

@@ -70,7 +70,7 @@ export function NetSection({ view, unit }: Props) {
         <WaterfallChart waterfall={view.waterfall} ledger={ledger} />
       )}
       {isWeighed && (
-        <p className="small quiet">
+        <p className="small quiet prose">
           Lines count in the week in which they land, points in the week in which their piece of work is
           delivered: the two waterfalls of one window differ. Copied, generated and only formatted lines carry
           no points.

@@ -17,7 +17,7 @@ export function Weighed({ view: { points, mix, automation } }: { view: TeamView 
       </Notice>
     );
   return (
-    <p className="small quiet">
+    <p className="small quiet prose">
       <Link href={points.weighedShare.evidenceRef}>
         {formatNumber(points.weighed)} of {formatNumber(changes)} changes
       </Link>{" "}

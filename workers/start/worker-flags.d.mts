@@ -1,1 +1,1 @@
-export const WORKER_FLAGS: readonly string[];
+export declare const WORKER_FLAGS: readonly string[];

@@ -35,6 +35,7 @@ export function Shell({ person, access, repositories, teamId, bar, children }: P
             href: `/teams/${subject}/ledger`,
             match: "^/teams/[^/]+/(ledger|changes)",
           },
+          { label: "Value", href: `/teams/${subject}/surface`, match: "^/teams/[^/]+/surface" },
         ]
       : []),
     { label: "Teams", href: "/teams", match: "^/teams(/[^/]+)?$" },

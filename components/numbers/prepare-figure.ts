@@ -35,6 +35,8 @@ function basis({ metric, n, nClusters }: Figure): string {
     const pieces = nClusters === null || nClusters === 0 ? "" : ` in ${plural(nClusters, "piece")} of work`;
     return `${plural(n, "change")}${pieces}`;
   }
+  if (read?.as === "surface")
+    return read.give === "events" ? `${plural(n, "record")} looked at` : plural(n, "delivered unit");
   const over = read?.as === "ratio-of-sums" ? asTerm(read.over).facts : [];
   // Where changes are what is divided by, n counts them; elsewhere it counts lines, which come in changes.
   if (nClusters === null || nClusters === n || over.includes("changes")) return plural(n, "change");

@@ -107,7 +107,8 @@ function caveatsOf(metric: Metric, read: Read, { caveats = [], coverage = 1 }: R
   if (metric.bounds !== undefined && hasRange) own.push(metric.bounds.because);
   const open = read.changes - read.settledChanges;
   if (metric.settles === "after-30-days" && open > 0) {
-    own.push(`${open} of ${read.changes} changes are younger than 30 days and may still move this number.`);
+    const what = metric.read.as === "surface" ? "pieces of work" : "changes";
+    own.push(`${open} of ${read.changes} ${what} are younger than 30 days and may still move this number.`);
   }
   const covered = `${Math.floor(coverage * 100)} % of the changes`;
   if (coverage < 1 && metric.read.as === "points")

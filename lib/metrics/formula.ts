@@ -35,6 +35,8 @@ function sentence(read: MetricRead): string {
       return read.over === undefined
         ? `Sum of ${inPoints(read.of)}.`
         : `Sum of ${inPoints(read.of)}, divided by sum of ${inPoints(read.over)}. Sums are taken over the whole window before dividing.`;
+    case "surface":
+      return SURFACE_WORDS[read.give];
     case "custom":
       return "Computed from rows by a rule of its own.";
   }
@@ -46,6 +48,14 @@ function words(term: FactName | FactTerm): string {
   const of = composition === undefined ? "" : ` of ${list(composition)} composition`;
   return `${names}${of}${workKind === undefined ? "" : ` of kind ${list(workKind)}`}`;
 }
+
+const SURFACE_WORDS = {
+  events: "Number of records on the axis that passed its gate.",
+  "upstream-points":
+    "Net points of delivered units with a specification or decision before their first commit, divided by net points of all delivered units.",
+  "specified-units":
+    "Delivered units with a specification before their first commit, divided by delivered units.",
+} as const;
 
 const POINT_WORDS: Readonly<Record<PointCount, string>> = {
   changes: "changes",

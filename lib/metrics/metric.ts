@@ -1,11 +1,19 @@
 import type { Json } from "@/lib/core/hash.ts";
 import type { Fact, LineLives } from "@/lib/model/fact.ts";
 import type { MetricRead, PointName } from "@/lib/model/metric-read.ts";
+import type { SurfaceEvent } from "@/lib/model/surface.ts";
+import type { DeliveredUnit } from "./surface-profile.ts";
 
-export type MetricUnit = "share" | "ratio" | "lines" | "changes" | "days" | "points";
+export type MetricUnit = "share" | "ratio" | "lines" | "changes" | "days" | "points" | "records" | "units";
 
 /** Sums of point cells: points in thousandths. */
 export type PointFacts = { readonly facts: Readonly<Record<PointName, number>> };
+
+/** What was done on the axes, and what was delivered. */
+export type SurfaceRows = {
+  readonly events: readonly SurfaceEvent[];
+  readonly delivered: readonly (DeliveredUnit & { readonly isSettled: boolean })[];
+};
 
 /** A worked example: what goes in, what comes out, and why it is worth showing. */
 export type Example = {
@@ -13,6 +21,7 @@ export type Example = {
   readonly facts?: readonly Fact[];
   readonly lives?: readonly LineLives[];
   readonly points?: readonly PointFacts[];
+  readonly surface?: SurfaceRows;
   readonly expect: number | null;
   readonly low?: number | null;
   readonly high?: number | null;

@@ -7,6 +7,7 @@ import { FACT_NAMES } from "@/lib/model/metric-read.ts";
 import { formulaOf } from "./formula.ts";
 import { measure, measureSurvival } from "./measure.ts";
 import { examplePoints, measurePoints } from "./measure-points.ts";
+import { measureSurface } from "./measure-surface.ts";
 import type { Example, Metric } from "./metric.ts";
 import { metricParams } from "./metric-params.ts";
 import { metricById, metrics } from "./registry.ts";
@@ -14,8 +15,10 @@ import { exampleFact } from "./sums.ts";
 
 const READING = { asOf: 1_772_409_600, paramsHash: "0".repeat(16), evidenceRef: "/explain" };
 
-type Rows = Pick<Example, "facts" | "lives" | "points">;
-function figure(metric: Metric, { facts = [], lives = [], points = [] }: Rows): Figure {
+type Rows = Pick<Example, "facts" | "lives" | "points" | "surface">;
+const NO_SURFACE = { events: [], delivered: [] };
+function figure(metric: Metric, { facts = [], lives = [], points = [], surface = NO_SURFACE }: Rows): Figure {
+  if (metric.read.as === "surface") return measureSurface(metric, surface, READING);
   if (metric.read.as === "points") return measurePoints(metric, points, READING);
   return metric.read.as === "survival"
     ? measureSurvival(metric, lives, READING)
@@ -39,10 +42,14 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))("%s", (_id,
   });
 
   test("gives the same answer whatever order its rows arrive in", () => {
-    for (const { facts = [], lives = [], points = [] } of metric.examples) {
+    for (const { facts = [], lives = [], points = [], surface = NO_SURFACE } of metric.examples) {
       const rows = { facts: facts.toReversed(), lives: lives.toReversed(), points: points.toReversed() };
-      const turned = figure(metric, rows);
-      expect(turned.value ?? -1).toBeCloseTo(figure(metric, { facts, lives, points }).value ?? -1, 12);
+      const axes = { events: surface.events.toReversed(), delivered: surface.delivered.toReversed() };
+      const turned = figure(metric, { ...rows, surface: axes });
+      expect(turned.value ?? -1).toBeCloseTo(
+        figure(metric, { facts, lives, points, surface }).value ?? -1,
+        12,
+      );
     }
   });
 

@@ -29,9 +29,12 @@ import { revertedShare } from "./reverted-share.ts";
 import { reworkRate } from "./rework-rate.ts";
 import { reworkShare } from "./rework-share.ts";
 import { rmst30 } from "./rmst-30.ts";
+import { specifiedShare } from "./specified-share.ts";
+import { surfaceAxes } from "./surface-axes.ts";
 import { survival30 } from "./survival-30.ts";
 import { sustainingShare } from "./sustaining-share.ts";
 import { unknownShare } from "./unknown-share.ts";
+import { upstreamParticipation } from "./upstream-participation.ts";
 import { weighedShare } from "./weighed-share.ts";
 
 /** Every metric of the product, in the order in which the definitions are printed. */
@@ -70,6 +73,9 @@ export const metrics: readonly Metric[] = [
   knownShare,
   survival30,
   rmst30,
+  upstreamParticipation,
+  specifiedShare,
+  ...surfaceAxes,
 ];
 
 const BY_ID: ReadonlyMap<string, Metric> = new Map(metrics.map((metric) => [metric.id, metric]));

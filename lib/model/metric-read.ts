@@ -1,5 +1,6 @@
 import type { CompositionClass } from "./composition-class.ts";
 import { LEDGER_CLASSES, type LedgerClass, type LedgerFamily } from "./ledger-class.ts";
+import type { Axis } from "./surface.ts";
 import type { WorkKind } from "./work-kind.ts";
 
 /** What a cell counts besides the atoms of each ledger class: changes, and lines (atoms) of gross, measured AI and added. */
@@ -48,6 +49,8 @@ export type MetricRead =
   | { readonly as: "sum"; readonly of: FactName | FactTerm }
   | { readonly as: "ratio-of-sums"; readonly of: FactName | FactTerm; readonly over: FactName | FactTerm }
   | { readonly as: "points"; readonly of: PointTerm; readonly over?: PointTerm }
+  | { readonly as: "surface"; readonly give: "events"; readonly axis: Axis }
+  | { readonly as: "surface"; readonly give: "upstream-points" | "specified-units" }
   | { readonly as: "survival"; readonly horizonDays: number; readonly give: "share" | "restricted-mean-days" }
   | { readonly as: "custom" };
 

@@ -41,7 +41,8 @@ export async function explainView(
   query: ListQuery,
 ): Promise<ExplainView> {
   const metric = metricById(id);
-  if (metric === null) throw new AppError("not-found", "No such number.");
+  // The axes have records of their own, on the page of the surface.
+  if (metric === null || metric.read.as === "surface") throw new AppError("not-found", "No such number.");
   const own = repositories.filter(({ teamId }) => teamId === access.teamId);
   const scope = { teams: access.teamIds, ...spanSeconds(window.weeks) };
   const base = { teamId: access.teamId, name: own[0]?.teamName ?? "Team", metric, window, query };

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Db, withOrg } from "@/lib/core/db.ts";
+import { withoutLoops } from "@/lib/core/without-loops.ts";
 import { holdSurface, replaceSurface } from "@/lib/ledger/surface/event-store.ts";
 import { leftOutPaths } from "@/lib/normalized/left-out-store.ts";
 import { type KeptRepository, keptRepository } from "@/lib/settings/kept-repository.ts";
@@ -35,7 +36,7 @@ export const readSurfaceStage =
       files += await readFiles(deps, { orgId, repoId });
     const written = await withOrg(db, orgId, async (tx) => {
       await holdSurface(tx, orgId);
-      const told = await toldSurface(tx, orgId);
+      const told = await withoutLoops(tx, () => toldSurface(tx, orgId));
       return replaceSurface(tx, orgId, makeSurface(told), [...told.units.values()]);
     });
     return { files, written };

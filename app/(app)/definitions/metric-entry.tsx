@@ -14,6 +14,7 @@ function formula({ read }: Metric): string {
     case "survival":
       return `Kaplan–Meier estimate over ${read.horizonDays} days, ${read.give === "share" ? "share alive at the end" : "mean days lived"}`;
     case "points":
+    case "surface":
       return formulaOf({ read });
     case "custom":
       return "By its own rule, described above";

@@ -2,6 +2,7 @@ import { answerDownload } from "@/app/answer-download.ts";
 import { changesCsv } from "@/app/changes-csv.ts";
 import { homeCsv } from "@/app/home-csv.ts";
 import { rulesCsv } from "@/app/rules-csv.ts";
+import { surfaceCsv } from "@/app/surface-csv.ts";
 import { classesCsv, compositionCsv, pointsCsv, survivalCsv } from "@/app/team-csv.ts";
 
 const TABLES: Readonly<Record<string, (asked: URLSearchParams) => Promise<string>>> = {
@@ -12,6 +13,7 @@ const TABLES: Readonly<Record<string, (asked: URLSearchParams) => Promise<string
   points: pointsCsv,
   survival: survivalCsv,
   rules: rulesCsv,
+  surface: surfaceCsv,
 };
 
 type Context = { params: Promise<{ table: string }> };

@@ -2,6 +2,7 @@ import "server-only";
 import type { SettingsAccess } from "@/lib/auth/access.ts";
 import type { TokenScope } from "@/lib/core/api-token.ts";
 import { AppError } from "@/lib/core/errors.ts";
+import { unkeepable } from "@/lib/core/unkeepable.ts";
 import { apiAccess } from "./api-access.ts";
 
 const STATUS = { "not-found": 404, forbidden: 403, invalid: 400, conflict: 409, unavailable: 503, bug: 500 };
@@ -58,5 +59,10 @@ export async function broughtTable(
     throw new AppError("invalid", "The table is larger than 4 MB.", { fix: "Send it in parts." });
   const isJson = (request.headers.get("content-type") ?? "").includes("application/json");
   const isKept = new URL(request.url).searchParams.get("preview") !== "1";
-  return { csv: isJson ? csvOf(text) : text, isKept };
+  const csv = isJson ? csvOf(text) : text;
+  if (unkeepable(csv) !== null)
+    throw new AppError("invalid", "There is a zero byte in the table.", {
+      fix: "Take it out and send the table again.",
+    });
+  return { csv, isKept };
 }

@@ -6,6 +6,7 @@ import type { FormState } from "@/components/ui/form-state.ts";
 import { fromOwnPage } from "@/lib/auth/request-origin.ts";
 import { env } from "@/lib/core/env.ts";
 import { AppError } from "@/lib/core/errors.ts";
+import { unkeepableFields, withoutZero } from "@/lib/core/unkeepable.ts";
 import { log } from "./wiring.ts";
 
 const SECRET = /password|token|secret|privatekey/i;
@@ -25,7 +26,9 @@ export async function answerForm<Input>(
       typeof value === "string" && !name.startsWith("$ACTION") ? [[name, value]] : [],
     ),
   );
-  const typed = Object.fromEntries(Object.entries(sent).filter(([name]) => !SECRET.test(name)));
+  const typed = Object.fromEntries(
+    Object.entries(sent).flatMap(([name, text]) => (SECRET.test(name) ? [] : [[name, withoutZero(text)]])),
+  );
   const wrong = (message: string | null, fields: Record<string, string> = {}): FormState => ({
     status: "wrong",
     fields,
@@ -37,6 +40,8 @@ export async function answerForm<Input>(
       `Open ${env().APP_URL} and try again there. This request did not come from a page of Assay.`,
     );
   }
+  const unkept = unkeepableFields(sent);
+  if (Object.keys(unkept).length > 0) return wrong(null, unkept);
   const parsed = schema.safeParse(sent);
   if (!parsed.success) {
     const fields = Object.fromEntries(

@@ -150,12 +150,12 @@ test("the API answers each tenant's own list to its token, and nobody else", asy
   const csv = await GET(new Request("http://localhost:4317/api/v1/people", { headers: bearer(seen) }));
   expect(await csv.text()).toMatch(/^identity,person,kind/);
 
-  const send = (token: string) =>
+  const send = (token: string, typed = "") =>
     POST(
       new Request("http://localhost:4317/api/v1/people?preview=1", {
         method: "POST",
         headers: bearer(token),
-        body: "identity,person\ngithub.test/ada@a.test,github.test/ada@a.test\n",
+        body: `identity,person\ngithub.test/ada@a.test,github.test/ada@a.test${typed}\n`,
       }),
     );
   expect(await (await send(seen)).json()).toEqual({
@@ -164,6 +164,7 @@ test("the API answers each tenant's own list to its token, and nobody else", asy
     faults: [],
   });
   expect((await send(theirs)).status).toBe(422);
+  expect((await send(seen, "\0")).status, "a zero byte is kept nowhere").toBe(400);
   expect((await send(await make({ scope: "read" }, OURS, new Date()))).status).toBe(403);
 
   const hasty = await make({ scope: "read" }, OURS, new Date());

@@ -11,6 +11,9 @@ export const usingToken = (open: () => Page, url: string): unknown =>
       await page.goto(`${url}/settings/tokens`);
       await page.getByRole("button", { name: "Make a token" }).click();
       await page.getByText("Say what it is for.").waitFor();
+      await page.getByLabel("What is it for?").fill("sync\0 of teams");
+      await page.getByRole("button", { name: "Make a token" }).click();
+      await page.getByText("Type it again").waitFor();
       await page.getByLabel("What is it for?").fill("sync of teams");
       await page.getByRole("button", { name: "Make a token" }).click();
       const token = (await page.locator(".once code").textContent()) ?? "";

@@ -77,6 +77,7 @@ test.each([
   ["one name twice in a query", "POST", `${NOBODY}?secret=1&secret=2`],
   ["a method that is not served", "DELETE", NOBODY],
   ["a method that nobody knows", "SUNRISE", NOBODY],
+  ["to be told again what was said", "TRACE", "/sign-in"],
 ])("%s is refused", async (_, method, path) => {
   expect(await say(method, path)).toSatisfy(isRefused);
 });
@@ -85,6 +86,8 @@ test.each([
   ["two slashes", "GET", "//"],
   ["two slashes before a name", "GET", "//elsewhere.example/x"],
   ["a slash and a backslash before a name", "GET", "/\\elsewhere.example"],
+  ["two slashes before a name that is written out", "GET", "//elsewhere.example/%2e%2e/"],
+  ["the folder above, and another one", "GET", "/%2e%2e/teams"],
   ["two slashes inside", "POST", "/api//hooks/github/hook-of-nobody"],
   ["the folder above for a key", "POST", "/api/hooks/github/%2e%2e"],
   ["nothing but the folder above", "GET", "/%2e%2e"],

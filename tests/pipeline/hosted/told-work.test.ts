@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Db, openDb, withOrg } from "@/lib/core/db.ts";
 import type { RepoScope } from "@/lib/model/repo-scope.ts";
 import { readToldWork } from "@/lib/normalized/links/told-work-store.ts";
+import { talkStamps, toldTalk } from "@/lib/normalized/units/talk-store.ts";
 import { linkChangesStage } from "@/workers/stages/link-changes.ts";
 import { derivedRows, differences } from "../../support/derived-rows.ts";
 import { type HostedLab, openHosted } from "../../support/hosted-lab.ts";
@@ -93,4 +94,65 @@ test("what was restated is what a reading from the beginning gives", async () =>
   await lab.rows("DELETE FROM replay_part WHERE repo_id = $1", [scope.repoId]);
   await lab.read(scope);
   expect(differences(before, await derivedRows(db, scope))).toEqual([]);
+});
+
+test("what was said about a change is told by conversation and by person, and what its item went through", async () => {
+  const [first] = await lab.rows<{ change: string }>(
+    "SELECT change FROM development_link WHERE item = 'jira.test/1'",
+  );
+  const stamps = async () =>
+    new Map(
+      (await withOrg(db, ORG, (tx) => talkStamps(tx, ORG))).map(({ changeId, stamp }) => [changeId, stamp]),
+    );
+  const before = await stamps();
+  await lab.rows(
+    `INSERT INTO work_item_step (org_id, item, external_id, field, at, from_stage, to_stage, to_name) VALUES
+     ($1, 'jira.test/1', '1', 'other', '2020-01-01', NULL, NULL, 'description'),
+     ($1, 'jira.test/1', '2', 'status', '2020-01-02', 'ready', 'active', 'Doing'),
+     ($1, 'jira.test/1', '3', 'other', '2020-01-03', NULL, NULL, 'description'),
+     ($1, 'jira.test/1', '4', 'other', '2020-01-03', NULL, NULL, 'rank'),
+     ($1, 'jira.test/1', '5', 'status', '2020-01-04', 'done', 'active', 'Doing')`,
+    [ORG],
+  );
+  await lab.rows(
+    "INSERT INTO work_item_link (org_id, item, other, kind) VALUES ($1, 'jira.test/1', 'jira.test/9', 'is_blocked_by')",
+    [ORG],
+  );
+  const after = await stamps();
+  expect([...after].filter(([id, stamp]) => before.get(id) !== stamp).map(([id]) => id)).toEqual([
+    first?.change,
+  ]);
+
+  const repository = lab.organisation.repositories.find((each) => lab.keyOf(each) === key);
+  const changes = await lab.rows<{ id: string; number: number }>(
+    "SELECT id, number FROM change WHERE repo_id = $1 AND number IS NOT NULL AND kind <> 'closed'",
+    [scope.repoId],
+  );
+  const told = await withOrg(db, ORG, (tx) =>
+    toldTalk(
+      tx,
+      ORG,
+      changes.map(({ id }) => [scope.repoId, id] as const),
+    ),
+  );
+  const of = (id: string, kind: string) => told.filter((one) => one.changeId === id && one.kind === kind);
+  let spoken = 0;
+  for (const { id, number } of changes) {
+    const pull = repository?.pulls.find((each) => each.number === number);
+    const remarks = (pull?.threads ?? []).flatMap(({ comments }) =>
+      comments.map((one) => `${comments[0]?.id} ${one.id}`),
+    );
+    const found = of(id, "remark").map((one) => `${one.subject} ${one.id}`);
+    expect(found.toSorted()).toEqual(remarks.toSorted());
+    const reviewers = (pull?.reviews ?? []).flatMap(({ author, state }) =>
+      state === "PENDING" || author === pull?.author || author === null ? [] : [lab.keyOf({ id: author })],
+    );
+    expect(of(id, "review").map((one) => one.id)).toEqual([...new Set(reviewers)].toSorted());
+    spoken += remarks.length;
+  }
+  expect(spoken).toBeGreaterThan(3);
+  const item = ["edit", "reopen", "blocker"].map((kind) =>
+    of(first?.change ?? "", kind).map((one) => one.id),
+  );
+  expect(item).toEqual([["3 description"], ["5 Doing"], ["jira.test/9"]]);
 });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readAuditSample } from "@/lib/core/audit-reader.ts";
 import { type Db, openDb } from "@/lib/core/db.ts";
 import * as ledger from "@/lib/ledger/store.ts";
 import { withdrawCorrection } from "@/lib/settings/corrections/withdraw-correction.ts";
+import { insertRepository } from "../support/insert-repository.ts";
 import { groupOf, LATER, REASON, saidLab, WHO } from "../support/said-lab.ts";
-import { entryOf, freshRepo } from "../support/stored-rows.ts";
+import { entryOf, freshRepo, MONDAY, ORG, TEAM } from "../support/stored-rows.ts";
 import { type TestDatabase, testDatabase } from "../support/test-database.ts";
 
 const OTHER = "018f0000-0000-7000-8000-0000000000b2";
@@ -71,6 +73,32 @@ describe("a correction", () => {
     });
     expect(await lab.count(scope, ["a"])).toEqual([]);
     expect(await lab.facts(scope)).toEqual(["hybrid 1 60 50", "unknown 3 50 50"]);
+  });
+
+  test("that an audit asked for answers for a change of its sample, in the class that it was drawn from", async () => {
+    const scope = freshRepo();
+    await lab.fill(scope);
+    await lab.inOrg((tx) => insertRepository(tx, { ...scope, teamId: TEAM, asOf: MONDAY }));
+    const draw = (seed: string) =>
+      lab.inOrg((tx) => readAuditSample(tx, { orgId: ORG, teams: [TEAM], seed, from: 0, to: 4e9 }));
+    const own = async (seed = "2026") => (await draw(seed)).filter(({ repoId }) => repoId === scope.repoId);
+    const before = await own();
+    expect(before.map(({ changeId }) => changeId).toSorted()).toEqual(["a", "b", "c", "e"]);
+    expect(await own()).toEqual(before);
+    const said = { repoId: scope.repoId, changeId: "a", subject: "composition", path: null } as const;
+    await lab.correct({ ...said, from: "unknown", to: "agent", reason: REASON, audit: "2026" });
+    await lab.count(scope, ["a"]);
+    const answers = (await own()).map(({ changeId, classified, answer }) => [changeId, classified, answer]);
+    expect(answers.toSorted()).toEqual([
+      ["a", "unknown", "agent"],
+      ["b", "unknown", null],
+      ["c", "unknown", null],
+      ["e", "unknown", null],
+    ]);
+    expect((await own("2027")).every(({ answer }) => answer === null)).toBe(true);
+    expect(
+      await lab.inOrg((tx) => readAuditSample(tx, { orgId: ORG, teams: [], seed: "2026", from: 0, to: 4e9 })),
+    ).toEqual([]);
   });
 
   test("waits where no line stands in the class that it means any more", async () => {

@@ -6,6 +6,7 @@ const TABS = [
   { id: "people", label: "People", href: "/settings/people" },
   { id: "teams", label: "Teams", href: "/settings/teams" },
   { id: "rules", label: "Rules", href: "/settings/rules" },
+  { id: "audit", label: "Audit", href: "/settings/audit" },
   { id: "tokens", label: "API tokens", href: "/settings/tokens" },
   { id: "sessions", label: "Your sessions", href: "/settings/sessions" },
 ] as const;

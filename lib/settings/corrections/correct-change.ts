@@ -12,6 +12,8 @@ export type NewCorrection = {
   readonly repoId: string;
   readonly changeId: string;
   readonly reason: string;
+  /** The audit that asked for it. */
+  readonly audit?: string;
 } & (
   | {
       readonly subject: "composition";
@@ -38,7 +40,7 @@ export async function correctChange(
   { orgId, userId, now }: Corrector,
   asked: NewCorrection,
 ): Promise<string> {
-  const { repoId, changeId, subject, path, from, to, reason } = asked;
+  const { repoId, changeId, subject, path, from, to, reason, audit = null } = asked;
   const [{ n } = { n: 0 }] = await rows(
     tx,
     z.object({ n: z.number() }),
@@ -53,8 +55,8 @@ export async function correctChange(
   const [made] = await rows(
     tx,
     Id,
-    sql`INSERT INTO correction (org_id, repo_id, change_id, subject, path, from_class, to_class, reason, by_user, at)
-        VALUES (${orgId}, ${repoId}, ${changeId}, ${subject}, ${path}, ${from}, ${to}, ${reason}, ${userId}, ${now})
+    sql`INSERT INTO correction (org_id, repo_id, change_id, subject, path, from_class, to_class, reason, by_user, at, audit)
+        VALUES (${orgId}, ${repoId}, ${changeId}, ${subject}, ${path}, ${from}, ${to}, ${reason}, ${userId}, ${now}, ${audit})
         RETURNING id`,
   );
   if (!made) throw new AppError("bug", "A correction was not kept.");

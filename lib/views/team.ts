@@ -75,7 +75,10 @@ export async function teamView(
     knownShare: known,
     waterfall: shapeWaterfall(cells, window.weeks, settled, families),
     points: shapePoints(points, {
-      ...{ weeks: window.weeks, settled, open, families },
+      weeks: window.weeks,
+      settled,
+      open,
+      families,
       figure: (metric, some, weeks) =>
         measureUnder(metric, some, families, readingOf(access, own, metric, weeks)),
     }),

@@ -9,6 +9,7 @@ import { openingSample } from "./open-sample.ts";
 import { makeShop } from "./shop.ts";
 import { usingToken } from "./use-token.ts";
 import { ADA, expectNoBarrier, expectNoSidewaysScroll, signIn, watchedPage } from "./visitor.ts";
+import { walkPoints } from "./walk-points.ts";
 
 const { url, dataDir } = inject("assay");
 const shop = makeShop();
@@ -99,20 +100,8 @@ describe.sequential("a person with nothing but Node and git", () => {
     expect(shop.git("cat-file", "-t", sha)).toBe("commit");
   });
 
-  test("sees net contribution in points once the work is weighed, its changes, and the waterfall in lines as well", async () => {
-    const points = page.locator(".figure-hero .figure-value a[href*='/explain/net-points']");
-    await expect
-      .poll(async () => (await page.goto(`${url}${team}?weeks=26`)) && points.count(), { timeout: 60_000 })
-      .toBe(1);
-    const inPoints = await page.locator(".waterfall tr.is-net td.num").first().textContent();
-    await page.getByRole("link", { name: "In lines" }).click();
-    await page.locator(".waterfall th", { hasText: "Lines" }).waitFor();
-    expect(await page.locator(".waterfall tr.is-net td.num").first().textContent()).not.toBe(inPoints);
-    await page.goto(`${url}${team}/explain/net-points?weeks=26`);
-    const sum = (await page.locator(".section .finding").first().textContent()) ?? "";
-    expect(/sum to ([\d,.]+) points/.exec(sum)?.[1]).toBe(inPoints);
-    expect(await page.locator("#change-table tr.is-total td").first().textContent()).toBe(inPoints);
-  });
+  test("sees net contribution in points once the work is weighed, its changes, and the waterfall in lines as well", () =>
+    walkPoints(page, `${url}${team}`));
 
   test("sees rows that sum to the class of the waterfall", async () => {
     await page.goto(`${url}${team}/ledger?weeks=26&class=generated`);

@@ -100,13 +100,9 @@ describe.sequential("a person with nothing but Node and git", () => {
     expect(shop.git("cat-file", "-t", sha)).toBe("commit");
   });
 
-  test("sees rows that sum to the class of the waterfall, and to net contribution once it is weighed", async () => {
+  test("sees rows that sum to the class of the waterfall, and to net contribution", async () => {
     await page.goto(`${url}${team}/ledger?weeks=26&class=generated`);
-    const step = await page
-      .locator(".waterfall tr", { hasText: "Generated" })
-      .locator("td")
-      .nth(1)
-      .textContent();
+    const step = await page.locator(".waterfall tr:has-text('Generated') td").nth(1).textContent();
     const total = await page.locator("#change-table tr.is-total td").first().textContent();
     expect(`−${total}`).toBe(step);
     expect(Number(total?.replaceAll(",", ""))).toBe(120);

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { refuseMethods } from "./refuse-methods.ts";
 
 test("a server is not asked to repeat what was said to it; what it serves, it serves as before", async () => {
+  // oxlint-disable-next-line typescript/unbound-method -- it is put back as it was
   const { emit } = Server.prototype;
   refuseMethods();
   const seen: (string | undefined)[] = [];

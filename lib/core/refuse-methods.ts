@@ -5,6 +5,7 @@ const REFUSED: ReadonlySet<string> = new Set(["TRACE", "TRACK", "CONNECT"]);
 
 /** Answers these methods with 405 on every HTTP server of this process, before anything else sees the request. */
 export function refuseMethods(): void {
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with the server that it was called on
   const { emit } = Server.prototype;
   Server.prototype.emit = function (this: Server, event: string | symbol, ...said: unknown[]): boolean {
     const [request, response] = said as [IncomingMessage?, unknown?];

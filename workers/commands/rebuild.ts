@@ -3,6 +3,8 @@ import { z } from "zod";
 import { withOrg } from "@/lib/core/db.ts";
 import { AppError } from "@/lib/core/errors.ts";
 import { execute, rows, sql } from "@/lib/core/sql.ts";
+import { recordIntent } from "@/lib/jobs/intent-store.ts";
+import { readComplexity } from "@/lib/jobs/read-complexity.ts";
 import { readableConnections } from "@/lib/settings/connection-store.ts";
 import { openSource } from "../analyze/open-source.ts";
 import { openKept } from "../complexity/open-kept.ts";
@@ -58,6 +60,8 @@ export async function rebuildCommand(
         );
         isDone = (await analyze({ orgId, repoId })) !== null;
         if (isDone) await readAllClosed({ orgId, repoId });
+        // What changes did is measured behind all readings, by whoever runs the queues.
+        if (isDone) await recordIntent(db, readComplexity, { orgId, repoId });
       }
       terminal.progress(null);
       terminal.say(

@@ -79,7 +79,9 @@ export const markScored = (
     sql`UPDATE unit_score s SET inputs = ''
         FROM work_unit u, (SELECT min(merged_at) AS at FROM change
           WHERE org_id = ${orgId} AND repo_id = ${repoId} AND id = ANY(${[...changes]})) first
-        WHERE s.org_id = ${orgId} AND u.org_id = s.org_id AND u.id = s.unit_id AND s.inputs <> '' AND EXISTS (
-          SELECT 1 FROM unit_change m WHERE m.org_id = s.org_id AND m.unit_id = s.unit_id AND m.repo_id = ${repoId}
-            AND (m.change_id = ANY(${[...changes]}) OR (u.opened_at > first.at AND NOT 'history' = ANY(s.gaps))))`,
+        WHERE s.org_id = ${orgId} AND u.org_id = s.org_id AND u.id = s.unit_id AND s.inputs <> '' AND (
+          s.unit_id IN (SELECT m.unit_id FROM unit_change m
+            WHERE m.org_id = ${orgId} AND m.repo_id = ${repoId} AND m.change_id = ANY(${[...changes]}))
+          OR (u.opened_at > first.at AND NOT 'history' = ANY(s.gaps) AND EXISTS (
+            SELECT 1 FROM unit_change m WHERE m.org_id = s.org_id AND m.unit_id = s.unit_id AND m.repo_id = ${repoId})))`,
   );

@@ -15,9 +15,6 @@ const COMPILED = CONTEXT_PATTERNS.map(([kind, globs]) => ({
   pattern: new RegExp(`^(?:${globs.map(sourceOf).join("|")})$`),
 }));
 
-/** What paths that carry context look like, in small letters, as an expression that a database can ask as well. */
-export const CONTEXT_EXPRESSION = COMPILED.map(({ pattern }) => pattern.source).join("|");
-
 /** Every pattern ends in one of these or stands in a dot-folder or a dot-file: most paths are done here. */
 const MAYBE =
   /\.(?:md|mdx|rst|adoc|txt|feature|puml|plantuml|c4|mmd|dsl|toml|jsonc?)$|(?:^|\/)\.|^eslint\.config\./;

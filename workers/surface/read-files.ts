@@ -1,6 +1,7 @@
-import { CONTEXT_EXPRESSION, contextKind } from "@/lib/core/context-kind.ts";
+import { contextKind } from "@/lib/core/context-kind.ts";
 import { type Db, withOrg } from "@/lib/core/db.ts";
 import {
+  changedPaths,
   type DueFiles,
   dueFiles,
   keepFiles,
@@ -17,7 +18,6 @@ import { openTreeDiff } from "@/lib/sources/git/tree-diff.ts";
 const AT_ONCE = 200;
 /** More of a text is not looked at. */
 const MOST_BYTES = 256 * 1024;
-const PATTERN = `${POST_MORTEM.source}|${CONTEXT_EXPRESSION}`;
 
 /**
  * Says of files of the surface what their texts say, as each change left them; each is looked at once, ever. `leftOut` are pathspecs
@@ -29,7 +29,11 @@ export async function readSurfaceFiles(
   source: ReadingDirectory,
   leftOut: readonly string[],
 ): Promise<number> {
-  const due = await withOrg(db, scope.orgId, (tx) => dueFiles(tx, scope, PATTERN));
+  const due = await withOrg(db, scope.orgId, async (tx) => {
+    const paths = (await changedPaths(tx, scope)).filter((path) => kindOf(path) !== "none");
+    return paths.length === 0 ? [] : dueFiles(tx, scope, paths);
+  });
+  if (due.length === 0) return 0;
   const diffs = openTreeDiff(source, undefined, leftOut);
   let read = 0;
   try {

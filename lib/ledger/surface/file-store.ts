@@ -23,14 +23,28 @@ export type SurfaceFileRow = TextSays & {
   readonly chars: number;
 };
 
-/** Changes with files whose path, in small letters, fits the pattern and that nobody has looked at; the first to land come first. */
-export const dueFiles = (tx: Tx, { orgId, repoId }: RepoScope, pattern: string): Promise<DueFiles[]> =>
+/** Every path that a change of the repository has lines in. */
+export async function changedPaths(tx: Tx, { orgId, repoId }: RepoScope): Promise<string[]> {
+  const found = await rows(
+    tx,
+    z.object({ path: z.string() }),
+    sql`SELECT DISTINCT path FROM atom_group WHERE org_id = ${orgId} AND repo_id = ${repoId}`,
+  );
+  return found.map(({ path }) => path);
+}
+
+/** Changes with files of these paths that nobody has looked at; the first to land come first. */
+export const dueFiles = (
+  tx: Tx,
+  { orgId, repoId }: RepoScope,
+  paths: readonly string[],
+): Promise<DueFiles[]> =>
   rows(
     tx,
     Due,
     sql`SELECT c.id, c.merge_sha AS "mergeSha", c.base_sha AS "baseSha", d.paths FROM (
           SELECT a.change_id, array_agg(DISTINCT a.path) AS paths FROM atom_group a
-          WHERE a.org_id = ${orgId} AND a.repo_id = ${repoId} AND lower(a.path) ~ ${pattern} AND NOT EXISTS (
+          WHERE a.org_id = ${orgId} AND a.repo_id = ${repoId} AND a.path = ANY(${[...paths]}::text[]) AND NOT EXISTS (
             SELECT 1 FROM surface_file f WHERE f.org_id = a.org_id AND f.repo_id = a.repo_id AND f.change_id = a.change_id
               AND f.path = a.path)
           GROUP BY 1

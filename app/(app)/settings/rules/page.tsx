@@ -19,7 +19,8 @@ export const metadata: Metadata = { title: "Rules" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function RulesPage({ searchParams }: Props) {
-  const query = readRulesQuery(await searchParams);
+  const asked = await searchParams;
+  const query = readRulesQuery(asked);
   const { person, access, repositories, view } = await loadPage((ground) =>
     ground.access.role === "owner" || ground.access.role === "admin"
       ? loadRules(ground, query, { limit: PAGE_ROWS, offset: (query.page - 1) * PAGE_ROWS })
@@ -38,6 +39,9 @@ export default async function RulesPage({ searchParams }: Props) {
             and changes in the figures; what was read stays as it was, and a rule that is taken out leaves no
             trace in them. What a person corrected on a change wins over every rule.
           </p>
+          {holds > 0 && asked["kept"] === String(holds) && (
+            <Notice tone="good">Version {holds} is kept. The figures follow within a minute.</Notice>
+          )}
           {query.version !== null && query.version !== holds && (
             <Notice>
               Version {query.version} stands in the fields. Look at what would change, then keep it.

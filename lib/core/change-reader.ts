@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CLOSED } from "../model/change-plan.ts";
 import { COMPOSITION_CLASSES, type CompositionClass } from "../model/composition-class.ts";
 import { EXCLUDED } from "../model/correction.ts";
 import { LEDGER_CLASSES, type LedgerClass } from "../model/ledger-class.ts";
@@ -162,7 +163,7 @@ const countOf = (name: FactName): Sql =>
 const isClass = (name: FactName): name is LedgerClass => LEDGER_CLASSES.some((each) => each === name);
 
 const COUNT_OF: Readonly<Record<CellCount, () => Sql>> = {
-  changes: () => sql`1`,
+  changes: () => sql`(CASE WHEN k.kind = ${CLOSED} THEN 0 ELSE 1 END)`,
   gross: () => sql`coalesce(b.gross, 0)`,
   lines: () => sql`coalesce(k.lines, 0)`,
   ai_lines: () => sql`coalesce(k.ai_lines, 0)`,

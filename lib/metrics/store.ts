@@ -20,7 +20,8 @@ export type FactScope = RepoScope & {
 /**
  * Computes the fact cells of a repository again from its changes, ledger entries and compositions, and replaces them:
  * all, or those of some weeks. What a person or the organisation said of a composition wins over what was computed; changes that
- * it leaves out have no part. The lives of lines follow. Answers how many cells.
+ * it leaves out have no part; of one that was closed without landing the lines count, not the change. The lives of lines follow. Answers
+ * how many cells.
  */
 export async function replaceFactCells(tx: Tx, scope: FactScope): Promise<number> {
   const { orgId, repoId, weeks } = scope;
@@ -56,7 +57,8 @@ function insertCells(tx: Tx, { orgId, repoId, asOf, weeks }: FactScope): Promise
       INSERT INTO fact_cell (org_id, team_id, repo_id, week, week_start, composition, work_kind, changes, settled_changes,
         reverted_changes, gross, ai_lines, lines, ${join(names)})
       SELECT m.org_id, m.team_id, m.repo_id, m.week, m.week_start, coalesce(p.stated_class, p.class, 'unknown'), m.work_kind,
-        count(*), count(*) FILTER (WHERE m.kind <> ${CLOSED} AND m.merged_at + make_interval(days => ${SETTLE_DAYS}) <= to_timestamp(${asOf})),
+        count(*) FILTER (WHERE m.kind <> ${CLOSED}),
+        count(*) FILTER (WHERE m.kind <> ${CLOSED} AND m.merged_at + make_interval(days => ${SETTLE_DAYS}) <= to_timestamp(${asOf})),
         count(*) FILTER (WHERE m.gross > 0 AND b.reverted * 2 >= m.gross),
         sum(m.gross + coalesce(b.left_out, 0)), coalesce(sum(p.ai_lines), 0), coalesce(sum(p.lines), 0),
         ${join(names.map((name) => sql`coalesce(sum(b.${name}), 0)`))}

@@ -85,10 +85,13 @@ test("what was closed without landing is abandoned work, counted as git counts i
       `SELECT (SELECT sum(abandoned)::int FROM fact_cell WHERE repo_id = $1) AS facts,
         (SELECT sum(added + removed)::int FROM atom_group WHERE repo_id = $1 AND class = 'abandoned') AS groups,
         (SELECT sum(gross)::int FROM fact_cell WHERE repo_id = $1) = (SELECT sum(atoms)::int FROM ledger_entry WHERE repo_id = $1) AS sums,
-        (SELECT sum(settled_changes)::int FROM fact_cell WHERE repo_id = $1)
-          <= (SELECT count(*)::int FROM change WHERE repo_id = $1 AND kind <> 'closed') AS settles`,
+        (SELECT sum(changes)::int FROM fact_cell WHERE repo_id = $1) = (SELECT count(*)::int FROM change
+          WHERE repo_id = $1 AND kind <> 'closed') AS counts,
+        (SELECT sum(settled_changes)::int FROM fact_cell WHERE repo_id = $1) = (SELECT count(*)::int FROM change c
+          JOIN repository r ON r.id = c.repo_id
+          WHERE c.repo_id = $1 AND c.kind <> 'closed' AND c.merged_at + interval '30 days' <= r.as_of) AS settles`,
     ),
-  ).toEqual([{ facts: all, groups: all, sums: true, settles: true }]);
+  ).toEqual([{ facts: all, groups: all, sums: true, counts: true, settles: true }]);
 });
 
 test("reading it again, from the beginning or not, leaves what was there and books nothing", async () => {

@@ -5,15 +5,19 @@ import { type Db, openDb, type Tx, withOrg } from "@/lib/core/db.ts";
 import { readLives } from "@/lib/core/lives-reader.ts";
 import { readerOn } from "@/lib/core/reader.ts";
 import { execute, identifier, join, sql } from "@/lib/core/sql.ts";
+import { readDelivered, readSurface } from "@/lib/core/surface-reader.ts";
 import { addWeeks, formatDate, parseWeek } from "@/lib/core/time.ts";
+import { keepPoints } from "@/lib/ledger/points/points-store.ts";
 import { addLives } from "@/lib/ledger/survival-store.ts";
 import { measure, measureSurvival } from "@/lib/metrics/measure.ts";
 import { measurePoints } from "@/lib/metrics/measure-points.ts";
-import type { Example } from "@/lib/metrics/metric.ts";
+import { measureSurface } from "@/lib/metrics/measure-surface.ts";
+import type { Example, SurfaceRows } from "@/lib/metrics/metric.ts";
 import { readFigures } from "@/lib/metrics/read-figures.ts";
 import { metrics } from "@/lib/metrics/registry.ts";
 import type { Fact, LineLives } from "@/lib/model/fact.ts";
 import { FOLLOW_DAYS } from "@/lib/model/follow-days.ts";
+import { FAMILY_POLICY, LEDGER_CLASSES, type LedgerClass } from "@/lib/model/ledger-class.ts";
 import { FACT_NAMES, POINT_NAMES } from "@/lib/model/metric-read.ts";
 import { upsertChanges } from "@/lib/normalized/store.ts";
 import { insertRepository } from "../support/insert-repository.ts";
@@ -103,12 +107,14 @@ async function storeLives(tx: Tx, repoId: string, lives: readonly LineLives[]) {
   );
 }
 
-const inSql = metrics.filter(({ read }) => read.as !== "survival" && read.as !== "points");
+const APART = ["points", "surface", "survival"];
+const inSql = metrics.filter(({ read }) => !APART.includes(read.as));
+const bySurface = metrics.filter(({ read }) => read.as === "surface");
 const byPoints = metrics.filter(({ read }) => read.as === "points");
 const bySurvival = metrics.filter(({ read }) => read.as === "survival");
 
 test("every metric is read from the database in one of the ways that are compared here", () => {
-  expect(inSql.length + byPoints.length + bySurvival.length).toBe(metrics.length);
+  expect(inSql.length + byPoints.length + bySurface.length + bySurvival.length).toBe(metrics.length);
   expect(inSql.every(({ read }) => read.as === "sum" || read.as === "ratio-of-sums")).toBe(true);
 });
 
@@ -146,6 +152,72 @@ describe.each(byPoints.map((metric) => [metric.id, metric] as const))("%s", (_id
     },
   );
 });
+
+describe.each(bySurface.map((metric) => [metric.id, metric] as const))("%s", (_id, metric) => {
+  test.each<Example>(metric.examples)(
+    "the database and memory give one figure: $because",
+    async ({ surface = { events: [], delivered: [] } }) => {
+      const id = fresh();
+      const scope = { orgId: ORG, teams: [id], from: 0, to: MONDAY };
+      const stored = await withOrg(db, ORG, async (tx) => {
+        await storeSurface(tx, id, surface);
+        const net = LEDGER_CLASSES.filter((name) => FAMILY_POLICY.family[name] === "net");
+        return { events: await readSurface(tx, scope), delivered: await readDelivered(tx, scope, net) };
+      });
+      expect(measureSurface(metric, stored, READING)).toEqual(measureSurface(metric, surface, READING));
+    },
+  );
+});
+
+/** Events and units of one team, whose repository has its id. */
+async function storeSurface(tx: Tx, id: string, { events, delivered }: SurfaceRows): Promise<void> {
+  await insertRepository(tx, { orgId: ORG, repoId: id, teamId: id, asOf: MONDAY });
+  for (const [place, { axis, at, by, passed, why, units }] of events.entries())
+    await execute(
+      tx,
+      sql`INSERT INTO surface_event (org_id, repo_id, axis, id, team_id, at, is_assisted, passed, why, units, kind, ref, title, who)
+          VALUES (${ORG}, ${id}, ${axis}, ${String(place)}, ${id}, to_timestamp(${at}), ${by === "assisted"}, ${passed}, ${why},
+            ${[...units]}, 'unit', '', '', '')`,
+    );
+  await execute(tx, sql`DELETE FROM surface_unit`);
+  const none = Object.fromEntries(LEDGER_CLASSES.map((name) => [name, 0])) as Record<LedgerClass, number>;
+  for (const unit of delivered) {
+    await execute(
+      tx,
+      sql`INSERT INTO surface_unit (org_id, repo_id, unit_id, team_id, started_at, at)
+          VALUES (${ORG}, ${id}, ${unit.id}, ${id}, to_timestamp(${unit.startedAt}), to_timestamp(${DAY}))`,
+    );
+    const made = {
+      composition: "unknown",
+      workKind: "feature",
+      parts: "",
+      aiLines: null,
+      lines: null,
+    } as const;
+    const when = { mergedAt: DAY, bookedAt: DAY, settlesAt: unit.isSettled ? DAY : MONDAY + DAY };
+    const points = { ...none, net: unit.netMilliPoints };
+    await keepPoints(
+      tx,
+      ORG,
+      [unit.id],
+      [
+        {
+          repoId: id,
+          changeId: unit.id,
+          unitId: unit.id,
+          unitChanges: 1,
+          teamId: id,
+          score: 1,
+          isLast: true,
+          ai: null,
+          points,
+          ...made,
+          ...when,
+        },
+      ],
+    );
+  }
+}
 
 describe.each(bySurvival.map((metric) => [metric.id, metric] as const))("%s", (_id, metric) => {
   test.each<Example>(metric.examples)(

@@ -70,7 +70,7 @@ function Changes({ changes, id, repositoryId, teamId }: ChangesProps) {
             ),
         },
         { head: "Repository", cell: ({ repository }) => repository },
-        { head: "Landed", cell: ({ mergedAt }) => formatMinute(mergedAt) },
+        { head: "Landed or closed", cell: ({ mergedAt }) => formatMinute(mergedAt) },
         { head: "Why", cell: ({ why }) => (why === null ? "–" : `${WHY[why.rule]}: ${why.evidence}`) },
         {
           head: "Sure",

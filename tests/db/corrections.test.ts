@@ -88,12 +88,14 @@ describe("a correction", () => {
     const said = { repoId: scope.repoId, changeId: "a", subject: "composition", path: null } as const;
     await lab.correct({ ...said, from: "unknown", to: "agent", reason: REASON, audit: "2026" });
     await lab.count(scope, ["a"]);
-    const answers = (await own()).map(({ changeId, classified, answer }) => [changeId, classified, answer]);
+    const answers = (await own()).map(
+      ({ changeId, classified, answer }) => `${changeId} ${classified} ${answer}`,
+    );
     expect(answers.toSorted()).toEqual([
-      ["a", "unknown", "agent"],
-      ["b", "unknown", null],
-      ["c", "unknown", null],
-      ["e", "unknown", null],
+      "a unknown agent",
+      "b unknown null",
+      "c unknown null",
+      "e unknown null",
     ]);
     expect((await own("2027")).every(({ answer }) => answer === null)).toBe(true);
     expect(

@@ -86,7 +86,12 @@ test.each(["alone", "unseen"])("a change that is %s says nothing of it", async (
 
 test("a piece of work says how hard it was, and names its repositories", async () => {
   const found = await weight("alone");
-  expect(found?.weighed).toMatchObject({ milliPoints: 10_810, band: "S", cuts: [15, 30, 50], gaps: ["items"] });
+  expect(found?.weighed).toMatchObject({
+    milliPoints: 10_810,
+    band: "S",
+    cuts: [15, 30, 50],
+    gaps: ["items"],
+  });
   const [part] = found?.weighed?.parts ?? [];
   expect(part?.evidence).toEqual([expect.stringMatching(/^repository (?![0-9a-f]{8}-)/)]);
 });

@@ -8,7 +8,7 @@ export type DerivedRows = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Not computed from the history: what stands for the repository, the diary of its reads, what people said, and how often numbers
- * changed. Units, complexity and points are asked for after a reading, and have tests of their own.
+ * changed. Units, complexity, points and the surface are asked for after a reading, and have tests of their own.
  */
 const OURS = [
   "team",
@@ -22,6 +22,9 @@ const OURS = [
   "point_cell",
   "blob_structure",
   "change_elements",
+  "surface_file",
+  "surface_event",
+  "surface_unit",
 ];
 const Text = z.object({ text: z.string() });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Content, type Files, fastImportCommit, isPairs, type Person } from "./fast-import.ts";
@@ -118,7 +118,7 @@ export class GitRepo {
   }
 
   rev(name: string): string {
-    return this.git("rev-parse", "--verify", "--end-of-options", name);
+    return this.loose(name) ?? this.git("rev-parse", "--verify", "--end-of-options", name);
   }
 
   /** Stores an object as given, valid or not, and answers its id. */
@@ -140,8 +140,23 @@ export class GitRepo {
   }
 
   private tip(branch: string): string | null {
-    const found = this.git("for-each-ref", "--format=%(objectname)", `refs/heads/${branch}`);
+    const name = `refs/heads/${branch}`;
+    const found = this.loose(name) ?? this.git("for-each-ref", "--format=%(objectname)", name);
     return found === "" ? null : found;
+  }
+
+  /** What a ref with a file of its own says: a process less for each commit that is made. Null for all other names. */
+  private loose(name: string): string | null {
+    if (!name.startsWith("refs/")) return null;
+    for (const folder of [join(this.path, ".git"), this.path]) {
+      try {
+        const text = readFileSync(join(folder, name), "utf8").trim();
+        if (/^[0-9a-f]{40,64}$/.test(text)) return text;
+      } catch {
+        // Packed, or not there.
+      }
+    }
+    return null;
   }
 
   private changedBy(side: string): [string, { mode: string; blob: string } | null][] {

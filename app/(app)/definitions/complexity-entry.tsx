@@ -1,9 +1,10 @@
 import { DRIVER_LABEL, DRIVER_MEANS } from "@/components/numbers/driver-words.ts";
-import { formatDay, formatNumber } from "@/components/numbers/format.ts";
+import { formatNumber } from "@/components/numbers/format.ts";
 import { DataTable } from "@/components/ui/data-table.tsx";
 import { NEVER } from "@/lib/metrics/metric.ts";
 import { DEFAULT_CALIBRATION } from "@/lib/model/calibration.ts";
 import { DRIVERS } from "@/lib/model/complexity.ts";
+import { VersionHistory } from "./version-history.tsx";
 
 const LIMITS = [
   "It is an ordered scale by convention: twice the points is not proven to be twice as hard.",
@@ -82,13 +83,7 @@ export const ComplexityEntry = () => (
       </dd>
       <dt>History</dt>
       <dd>
-        <ul className="lines">
-          {CHANGES.map(({ version, date, change }) => (
-            <li key={version}>
-              Version {version}, {formatDay(date)}: {change}
-            </li>
-          ))}
-        </ul>
+        <VersionHistory history={CHANGES} />
       </dd>
     </dl>
   </article>

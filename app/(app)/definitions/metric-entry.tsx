@@ -1,7 +1,8 @@
-import { formatDay, formatValue } from "@/components/numbers/format.ts";
+import { formatValue } from "@/components/numbers/format.ts";
 import { termInWords } from "@/components/numbers/prepare-sum.ts";
 import { formulaOf } from "@/lib/metrics/formula.ts";
 import type { Metric } from "@/lib/metrics/metric.ts";
+import { VersionHistory } from "./version-history.tsx";
 
 const SETTLES = { "at-merge": "settled at merge", "after-30-days": "settled after 30 days" } as const;
 
@@ -68,13 +69,7 @@ export function MetricEntry({ metric, counter }: { metric: Metric; counter: stri
         </dd>
         <dt>History</dt>
         <dd>
-          <ul className="lines">
-            {metric.history.map(({ version, date, change }) => (
-              <li key={version}>
-                Version {version}, {formatDay(date)}: {change}
-              </li>
-            ))}
-          </ul>
+          <VersionHistory history={metric.history} />
         </dd>
       </dl>
     </article>

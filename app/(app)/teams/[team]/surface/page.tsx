@@ -47,7 +47,7 @@ export default async function SurfacePage({ params, searchParams }: Props) {
             items={[
               { label: "Teams", href: "/" },
               { label: view.name, href: `/teams/${team}?${windowQuery(view.window)}` },
-              { label: "Surface" },
+              { label: "Value" },
             ]}
           />
           <h1>Where did the value come from?</h1>
